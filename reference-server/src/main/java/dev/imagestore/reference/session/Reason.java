@@ -1,0 +1,27 @@
+package dev.imagestore.reference.session;
+
+/** Why a request is refused, in terms of the domain; what this looks like on the wire is decided elsewhere. */
+public enum Reason {
+    /** Something about the request is malformed, or the request does not fit the state of its session. */
+    ARGUMENT,
+    /** The session id is missing, malformed or nil. */
+    SESSION_ID,
+    /** The session id is in use for another path. */
+    SESSION_CONFLICT,
+    /** No such session. */
+    SESSION_UNKNOWN,
+    /** The session is being committed at this moment. */
+    SESSION_BUSY,
+    /** The range is malformed, or not among the expected ones. */
+    RANGE,
+    /** The path is malformed or leaves the store. */
+    PATH,
+    /** The path cannot be held by the file system. */
+    PATH_TOO_LONG,
+    /** The declared file length is above what this server takes. */
+    LENGTH_LIMIT,
+    /** As many sessions as this server takes exist already. */
+    SESSION_LIMIT,
+    /** The file system failed. */
+    STORAGE
+}

@@ -1,0 +1,29 @@
+package dev.imagestore.reference.session;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sessions of a store and every decision about them. Safe for use by several threads; no method waits. The caller
+ * moves the bytes: it stores what was admitted before it settles, and publishes before it ends a commit.
+ */
+public interface Sessions {
+
+    /** Decides on a chunk when its head has come; the first chunk of an unknown id opens the session. */
+    Admission admit(SessionId id, ContentPath path, ContentRange chunk);
+
+    /** Ends a reservation. To be called when nothing writes for it any more. */
+    Settlement settle(Reservation reservation, BodyEnd end);
+
+    Commitment beginCommit(SessionId id);
+
+    /** Ends what {@link #beginCommit} began; after a failure the session is as it was before. */
+    void endCommit(Upload upload, boolean published);
+
+    Deletion delete(SessionId id);
+
+    Optional<SessionView> find(SessionId id);
+
+    /** The sessions whose file has this path, in the order of their ids. */
+    List<SessionView> findByPath(ContentPath path);
+}

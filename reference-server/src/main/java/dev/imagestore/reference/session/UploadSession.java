@@ -1,0 +1,132 @@
+package dev.imagestore.reference.session;
+
+import dev.imagestore.reference.behaviour.Behaviour;
+import dev.imagestore.reference.behaviour.Behaviour.Duplicates;
+import dev.imagestore.reference.behaviour.Behaviour.Overlaps;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The state of one session. A range is first reserved, then either received or given back; both sets stay disjoint.
+ * Guarded by {@link UploadSessions}.
+ */
+final class UploadSession {
+
+    private enum State {
+        OPEN,
+        COMMITTING,
+        COMMITTED
+    }
+
+    private final Upload upload;
+    private final RangeSet received = new RangeSet();
+    private final RangeSet reserved = new RangeSet();
+    private int unsettled;
+    private State state = State.OPEN;
+    private Instant modified;
+
+    UploadSession(Upload upload, Instant created) {
+        this.upload = upload;
+        this.modified = created;
+    }
+
+    Upload upload() {
+        return upload;
+    }
+
+    /** Whether a chunk was accepted. A session whose first chunk is still on its way does not exist for others. */
+    boolean isEstablished() {
+        return !received.isEmpty();
+    }
+
+    boolean isAbandoned() {
+        return !isEstablished() && unsettled == 0;
+    }
+
+    boolean isCommitting() {
+        return state == State.COMMITTING;
+    }
+
+    Admission admit(ContentPath path, ContentRange chunk, Behaviour behaviour) {
+        if (!path.equals(upload.path())) {
+            return new Refusal(
+                    Reason.SESSION_CONFLICT, "Session " + upload.id() + " is for the path '" + upload.path() + "'");
+        }
+        if (chunk.fileLength() != upload.fileLength()) {
+            return new Refusal(
+                    Reason.ARGUMENT,
+                    "Session " + upload.id() + " is for a file of " + upload.fileLength() + " bytes, not "
+                            + chunk.fileLength());
+        }
+        ByteRange range = chunk.range();
+        if (state == State.COMMITTED) {
+            return rangeRefused(range, "the session is committed");
+        }
+        if (received.contains(range)) {
+            return behaviour.duplicates() == Duplicates.ACCEPTED
+                    ? admitted(range, List.of())
+                    : rangeRefused(range, "it was received before");
+        }
+        List<ByteRange> missing = received.missingFrom(range);
+        if (!missing.equals(List.of(range)) && behaviour.overlaps() == Overlaps.REFUSED) {
+            return rangeRefused(range, "some of its bytes were received before");
+        }
+        if (missing.stream().anyMatch(reserved::intersects)) {
+            return rangeRefused(range, "some of its bytes are being received by another request");
+        }
+        return admitted(range, missing);
+    }
+
+    private Admission admitted(ByteRange range, List<ByteRange> missing) {
+        missing.forEach(reserved::add);
+        unsettled++;
+        return new Admission.Admitted(new Reservation(upload, range, missing));
+    }
+
+    private static Refusal rangeRefused(ByteRange range, String why) {
+        return new Refusal(Reason.RANGE, "The range " + range + " is refused: " + why);
+    }
+
+    void receive(Reservation reservation, Instant now) {
+        giveBack(reservation);
+        if (!reservation.missing().isEmpty()) {
+            reservation.missing().forEach(received::add);
+            modified = now;
+        }
+    }
+
+    void giveBack(Reservation reservation) {
+        reservation.missing().forEach(reserved::remove);
+        unsettled--;
+    }
+
+    Commitment beginCommit() {
+        if (state == State.COMMITTED) {
+            return new Commitment.AlreadyPublished();
+        }
+        if (state == State.COMMITTING) {
+            return new Refusal(Reason.SESSION_BUSY, "Session " + upload.id() + " is being committed");
+        }
+        List<ByteRange> expected = expectedRanges();
+        if (!expected.isEmpty()) {
+            return new Refusal(
+                    Reason.ARGUMENT,
+                    "Session " + upload.id() + " still expects " + expected.size() + " ranges, the first "
+                            + expected.get(0));
+        }
+        state = State.COMMITTING;
+        return new Commitment.Publish(upload);
+    }
+
+    void endCommit(boolean published) {
+        state = published ? State.COMMITTED : State.OPEN;
+    }
+
+    SessionView view() {
+        return new SessionView(upload, modified, expectedRanges());
+    }
+
+    private List<ByteRange> expectedRanges() {
+        return received.missingFrom(new ByteRange(0, upload.fileLength() - 1));
+    }
+}
