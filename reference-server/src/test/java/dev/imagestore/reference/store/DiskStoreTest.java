@@ -1,0 +1,166 @@
+package dev.imagestore.reference.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.imagestore.reference.session.ContentPath;
+import dev.imagestore.reference.session.Reason;
+import dev.imagestore.reference.session.RefusedException;
+import dev.imagestore.reference.session.SessionId;
+import dev.imagestore.reference.session.Upload;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiskStoreTest {
+
+    @TempDir
+    private Path root;
+
+    private StoreLayout layout;
+    private DiskStore store;
+    private long serial;
+
+    @BeforeEach
+    void open() throws IOException {
+        layout = new StoreLayout(root);
+        store = DiskStore.open(layout);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        store.close();
+    }
+
+    @Test
+    void publishesWhatWasWrittenInAnyOrder() throws IOException {
+        Upload upload = upload("a", "b", "file");
+        write(upload, "world", 6);
+        write(upload, "hello ", 0);
+        assertThat(store.read(upload.path())).isEmpty();
+
+        store.publish(upload);
+
+        assertThat(layout.published(upload.path())).hasContent("hello world");
+        assertThat(layout.staging()).isEmptyDirectory();
+    }
+
+    @Test
+    void aReaderOfTheOldFileIsNotDisturbed() throws IOException {
+        publish(upload("file"), "old content");
+        try (FileChannel old = store.read(path("file")).orElseThrow()) {
+            publish(upload("file"), "new");
+
+            ByteBuffer bytes = ByteBuffer.allocate(20);
+            old.read(bytes, 0);
+            assertThat(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8))
+                    .isEqualTo("old content");
+            assertThat(layout.published(path("file"))).hasContent("new");
+        }
+    }
+
+    @Test
+    void aFolderIsNotReplaced() throws IOException {
+        publish(upload("folder", "file"), "x");
+        Upload upload = upload("folder");
+        write(upload, "y", 0);
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> store.publish(upload))
+                .matches(e -> e.refusal().reason() == Reason.ARGUMENT);
+        assertThat(layout.staging(upload)).hasContent("y");
+    }
+
+    @Test
+    void aFileIsNoFolder() throws IOException {
+        publish(upload("file"), "x");
+        Upload upload = upload("file", "below");
+        write(upload, "y", 0);
+
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> store.publish(upload));
+        assertThat(layout.published(path("file"))).hasContent("x");
+    }
+
+    @Test
+    void aDiscardedFileGoesWithItsLastWriter() throws IOException {
+        Upload upload = upload("file");
+        ChunkWriter writer = store.writer(upload);
+        writer.write(bytes("x"), 0);
+
+        store.discard(upload);
+        writer.write(bytes("y"), 1);
+        assertThat(layout.staging(upload)).exists();
+        writer.close();
+
+        assertThat(layout.staging(upload)).doesNotExist();
+        store.discard(upload);
+    }
+
+    @Test
+    void aChunkThatTheFileSystemRefusesIsAnIoFailure() throws IOException {
+        Upload upload = upload("file");
+        try (ChunkWriter writer = store.writer(upload)) {
+            assertThatIOException().isThrownBy(() -> writer.write(bytes("x"), Long.MAX_VALUE - 1));
+        }
+        write(upload, "fine", 0);
+        store.publish(upload);
+        assertThat(layout.published(path("file"))).hasContent("fine");
+    }
+
+    @Test
+    void namesThatNoFileSystemHoldsAreRefused() {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> store.requireStorable(path("a", "x".repeat(256))))
+                .matches(e -> e.refusal().reason() == Reason.PATH_TOO_LONG);
+        store.requireStorable(path("a", "x".repeat(255)));
+    }
+
+    @Test
+    void aFolderServesOneServerAtATime() throws IOException {
+        assertThatIOException().isThrownBy(() -> DiskStore.open(layout)).withMessageContaining("in use");
+    }
+
+    @Test
+    void leftOverStagedBytesAreRemoved() throws IOException {
+        Upload upload = upload("file");
+        write(upload, "x", 0);
+        store.close();
+
+        store = DiskStore.open(layout);
+
+        assertThat(Files.exists(layout.staging(upload))).isFalse();
+    }
+
+    private void publish(Upload upload, String content) throws IOException {
+        write(upload, content, 0);
+        store.publish(upload);
+    }
+
+    private void write(Upload upload, String content, long position) throws IOException {
+        try (ChunkWriter writer = store.writer(upload)) {
+            writer.write(bytes(content), position);
+        }
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Upload upload(String... segments) {
+        return new Upload(new SessionId(new UUID(1, 1)), ++serial, path(segments), 100);
+    }
+
+    private static ContentPath path(String... segments) {
+        return ContentPath.of(List.of(segments));
+    }
+}
