@@ -1,0 +1,16 @@
+package dev.imagestore.reference.http;
+
+import java.time.Duration;
+
+/**
+ * What the wire side of a server is told.
+ *
+ * @param serverName the value of the Server field of every answer
+ * @param runtime the highest api-version
+ * @param oracle whether published files can be read
+ * @param uriSize the longest request line in bytes
+ * @param headerSize the largest header section in bytes
+ * @param idle how long a connection may be silent when it is its turn to speak
+ */
+public record HttpSettings(
+        String serverName, ApiVersion runtime, boolean oracle, int uriSize, int headerSize, Duration idle) {}

@@ -1,0 +1,12 @@
+package dev.imagestore.reference.http;
+
+/** What a client can ask for. */
+public enum Operation {
+    UPLOAD_CHUNK,
+    COMMIT,
+    DELETE_SESSION,
+    SESSION_BY_ID,
+    SESSIONS_BY_PATH,
+    /** The bytes of a published file; not part of the API, there only to judge it by. */
+    CONTENT
+}

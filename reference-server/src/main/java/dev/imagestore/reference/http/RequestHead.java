@@ -1,0 +1,79 @@
+package dev.imagestore.reference.http;
+
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.util.List;
+
+/** What the head of a request means for the connection that it came on. */
+record RequestHead(HttpRequest request) {
+
+    /** So much of an unwanted body is read to keep a connection in use. */
+    static final long WORTH_DRAINING = 4L * 1024 * 1024;
+
+    /** @throws ProtocolException if the request is not sound HTTP/1.x, so that no further one can be found behind it */
+    void requireSound() {
+        if (request.decoderResult().isFailure()) {
+            throw new ProtocolException(error(request.decoderResult().cause()));
+        }
+        if (request.protocolVersion().majorVersion() != 1) {
+            throw new ProtocolException(
+                    new FabricError(505, FabricError.INVALID_ARGUMENT, "The protocol here is HTTP/1.1"));
+        }
+        int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
+        if (hosts != 1 && request.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
+            throw new ProtocolException(FabricError.invalidArgument("One Host field is required, not " + hosts));
+        }
+        List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        if (!codings.isEmpty()
+                && !(codings.size() == 1 && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.get(0)))) {
+            throw new ProtocolException(
+                    new FabricError(501, "E_NOTIMPL", "The only transfer coding here is 'chunked'"));
+        }
+    }
+
+    static FabricError error(Throwable fault) {
+        if (fault instanceof TooLongHttpLineException) {
+            return new FabricError(414, "FABRIC_E_VALUE_TOO_LARGE", "The request line is too long");
+        }
+        if (fault instanceof TooLongHttpHeaderException || fault instanceof TooLongFrameException) {
+            return new FabricError(431, "FABRIC_E_VALUE_TOO_LARGE", "The header section is too large");
+        }
+        return FabricError.invalidArgument("The request is not well-formed HTTP: " + fault.getMessage());
+    }
+
+    /** @throws ProtocolException if the client expects something that is unknown */
+    void requireKnownExpectation() {
+        String expectation = request.headers().get(HttpHeaderNames.EXPECT);
+        if (expectation != null && !HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(expectation)) {
+            throw new ProtocolException(new FabricError(
+                    417, FabricError.INVALID_ARGUMENT, "The expectation '" + expectation + "' cannot be met"));
+        }
+    }
+
+    boolean expectsContinue() {
+        return HttpUtil.is100ContinueExpected(request);
+    }
+
+    boolean wantsPersistence() {
+        return HttpUtil.isKeepAlive(request);
+    }
+
+    /** Whether the connection can go on although nobody wants the body of this request. */
+    boolean bodyCanBeDrained() {
+        boolean chunked = HttpUtil.isTransferEncodingChunked(request);
+        long length = chunked ? 0 : HttpUtil.getContentLength(request, 0L);
+        boolean mayNeverCome = request.headers().contains(HttpHeaderNames.EXPECT) && (chunked || length > 0);
+        return !mayNeverCome && length <= WORTH_DRAINING;
+    }
+
+    boolean isHead() {
+        return request.method().equals(HttpMethod.HEAD);
+    }
+}

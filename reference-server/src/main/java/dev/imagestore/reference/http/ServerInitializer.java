@@ -1,0 +1,43 @@
+package dev.imagestore.reference.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.flow.FlowControlHandler;
+import io.netty.handler.timeout.IdleStateHandler;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/** The pipeline of a connection. */
+final class ServerInitializer extends ChannelInitializer<Channel> {
+
+    private final HttpSettings settings;
+    private final Collaborators parts;
+    private final Executor disk;
+    private final ChannelGroup connections;
+
+    ServerInitializer(HttpSettings settings, Collaborators parts, Executor disk, ChannelGroup connections) {
+        this.settings = settings;
+        this.parts = parts;
+        this.disk = disk;
+        this.connections = connections;
+    }
+
+    @Override
+    protected void initChannel(Channel channel) {
+        connections.add(channel);
+        Operations operations = new Operations(parts, settings, disk);
+        ReplySender sender = new ReplySender(settings.serverName(), disk);
+        ChannelPipeline pipeline = channel.pipeline();
+        pipeline.addLast(new IdleStateHandler(0, 0, settings.idle().toMillis(), TimeUnit.MILLISECONDS));
+        pipeline.addLast(new RequestDecoder(settings));
+        pipeline.addLast(new HttpResponseEncoder());
+        pipeline.addLast(new EndOfInput());
+        pipeline.addLast(new FlowControlHandler());
+        pipeline.addLast(new Patience());
+        pipeline.addLast(new Conversation(operations, sender));
+        pipeline.addLast(new Faults());
+    }
+}

@@ -1,0 +1,261 @@
+package dev.imagestore.reference.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imagestore.reference.behaviour.Behaviour;
+import dev.imagestore.reference.session.ContentPath;
+import dev.imagestore.reference.session.SessionLimits;
+import dev.imagestore.reference.session.StrictRangeParser;
+import dev.imagestore.reference.session.UploadSessions;
+import dev.imagestore.reference.store.DiskStore;
+import dev.imagestore.reference.store.StoreLayout;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConversationTest {
+
+    private static final String ID = "session-id=5d0a3e0c-1f7b-4b0e-9b1d-3b8a0c0f1e2d";
+
+    @TempDir
+    private Path root;
+
+    private final Queue<Runnable> disk = new ArrayDeque<>();
+    private boolean diskIsBusy;
+    private DiskStore store;
+    private EmbeddedChannel channel;
+    private UploadSessions sessions;
+
+    @BeforeEach
+    void open() throws IOException {
+        StoreLayout layout = new StoreLayout(root);
+        store = DiskStore.open(layout);
+        sessions = new UploadSessions(Behaviour.documented(), new SessionLimits(1000, 10), Clock.systemUTC());
+        Collaborators parts = new Collaborators(
+                new StrictRangeParser(), sessions, layout, store, new FabricResponder(Behaviour.documented()));
+        HttpSettings settings = new HttpSettings("test", new ApiVersion(6, 5), true, 500, 1000, Duration.ofMinutes(1));
+        channel = new EmbeddedChannel();
+        channel.config().setAutoRead(false);
+        channel.pipeline()
+                .addLast(new ServerInitializer(
+                        settings, parts, this::onDisk, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE)));
+        channel.pipeline().fireChannelActive();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        channel.finishAndReleaseAll();
+        diskIsDone();
+        store.close();
+    }
+
+    @Test
+    void aChunkIsAnsweredWhenItsBodyIsStored() {
+        diskIsBusy = true;
+        send(chunk("bytes 0-9/20", 10) + "0123456789");
+        assertThat(received()).isEmpty();
+
+        diskIsDone();
+
+        assertThat(received())
+                .startsWith("HTTP/1.1 200 OK\r\n")
+                .containsIgnoringCase("\r\nContent-Type: application/json; charset=utf-8\r\n")
+                .containsIgnoringCase("\r\nContent-Length: 0\r\n")
+                .containsIgnoringCase("\r\nX-Content-Type-Options: nosniff\r\n")
+                .containsIgnoringCase("\r\nServer: test\r\n");
+        assertThat(expected()).contains("{\"StartPosition\":\"10\",\"EndPosition\":\"19\"}");
+    }
+
+    @Test
+    void requestsSentTogetherAreAnsweredInTurn() {
+        send(chunk("bytes 0-9/10", 10) + "0123456789" + request("POST", "$/CommitUploadSession")
+                + "GET /_content/file HTTP/1.1\r\nHost: h\r\n\r\n");
+
+        assertThat(received().split("HTTP/1.1 200 OK"))
+                .hasSize(4)
+                .satisfies(answers -> assertThat(answers[3]).endsWith("\r\n\r\n0123456789"));
+    }
+
+    @Test
+    void aHeadMayComeByteByByte() {
+        for (char c : request("GET", "$/GetUploadSession").toCharArray()) {
+            send(String.valueOf(c));
+        }
+
+        assertThat(received()).startsWith("HTTP/1.1 404 ");
+    }
+
+    @Test
+    void aRefusalComesBeforeTheBodyAndTheConnectionGoesOn() {
+        send(chunk("bytes 0-9/*", 10) + "01234");
+        assertThat(received()).startsWith("HTTP/1.1 400 ").contains("RANGE_NOT_SATISFIABLE");
+
+        send("56789" + request("GET", "$/GetUploadSession"));
+
+        assertThat(received()).startsWith("HTTP/1.1 404 ");
+    }
+
+    @Test
+    void aBodyThatIsNotWorthDrainingEndsTheConnection() {
+        send(chunk("bytes 0-9/*", 100_000_000));
+
+        assertThat(received()).startsWith("HTTP/1.1 400 ").containsIgnoringCase("connection: close");
+    }
+
+    @Test
+    void aBodyOfAnotherLengthIsRefusedAtOnce() {
+        send(chunk("bytes 0-9/10", 9));
+
+        assertThat(received()).startsWith("HTTP/1.1 400 ").contains("E_INVALIDARG");
+    }
+
+    @Test
+    void aChunkedBodyIsMeasured() {
+        String head = "PUT /ImageStore/file/$/UploadChunk?api-version=6.0&" + ID
+                + " HTTP/1.1\r\nHost: h\r\nContent-Range: bytes 0-2/6\r\nTransfer-Encoding: chunked\r\n\r\n";
+        send(head + "2\r\nab\r\n0\r\n\r\n");
+        assertThat(received()).startsWith("HTTP/1.1 400 ").contains("shorter");
+
+        send(head + "4\r\nabcd\r\n0\r\n\r\n");
+        assertThat(received()).startsWith("HTTP/1.1 400 ").contains("longer");
+
+        send(head + "2\r\nab\r\n1\r\nc\r\n0\r\n\r\n");
+        assertThat(received()).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void anAcceptedHeadIsToldToContinue() {
+        send(chunk("bytes 0-9/10", 10).replace("Host", "Expect: 100-continue\r\nHost"));
+        assertThat(received()).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+
+        send("0123456789");
+
+        assertThat(received()).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void aRefusedHeadIsNotToldToContinue() {
+        send(chunk("bytes 9-0/10", 10).replace("Host", "Expect: 100-continue\r\nHost"));
+
+        assertThat(received()).startsWith("HTTP/1.1 400 ").containsIgnoringCase("connection: close");
+    }
+
+    @Test
+    void anUnknownExpectationIsRefused() {
+        send(chunk("bytes 0-9/10", 10).replace("Host", "Expect: wonders\r\nHost"));
+
+        assertThat(received()).startsWith("HTTP/1.1 417 ");
+    }
+
+    @Test
+    void whatIsNoHttpIsRefused() {
+        send("hello\r\n\r\n");
+
+        assertThat(received()).startsWith("HTTP/1.1 400 ").contains("E_INVALIDARG");
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void twoFramingsAreRefused() {
+        send("PUT / HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+
+        assertThat(received()).startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
+    void headsBeyondTheLimitsAreRefused() {
+        send("GET /" + "x".repeat(600) + " HTTP/1.1\r\nHost: h\r\n\r\n");
+
+        assertThat(received()).startsWith("HTTP/1.1 414 ").contains("FABRIC_E_VALUE_TOO_LARGE");
+    }
+
+    @Test
+    void headersBeyondTheLimitAreRefused() {
+        send("GET / HTTP/1.1\r\nHost: h\r\nX: " + "x".repeat(1100) + "\r\n\r\n");
+
+        assertThat(received()).startsWith("HTTP/1.1 431 ").contains("FABRIC_E_VALUE_TOO_LARGE");
+    }
+
+    @Test
+    void aCutBodyIsNotCountedAndItsRangeIsFreeOnceNothingIsBeingWritten() {
+        diskIsBusy = true;
+        send(chunk("bytes 0-9/20", 10) + "01234");
+
+        channel.close();
+
+        assertThat(sessions.findByPath(ContentPath.of(List.of("file")))).isEmpty();
+        diskIsDone();
+        assertThat(root.resolve("staging")).isEmptyDirectory();
+    }
+
+    @Test
+    void aClientThatStopsSendingIsStillAnswered() {
+        send(chunk("bytes 0-9/20", 10) + "01234");
+
+        channel.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+        channel.runPendingTasks();
+
+        assertThat(received()).startsWith("HTTP/1.1 400 ").contains("cut");
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    private void onDisk(Runnable work) {
+        if (diskIsBusy) {
+            disk.add(work);
+        } else {
+            work.run();
+        }
+    }
+
+    private void diskIsDone() {
+        diskIsBusy = false;
+        while (!disk.isEmpty()) {
+            disk.remove().run();
+            channel.runPendingTasks();
+        }
+    }
+
+    private static String chunk(String range, long length) {
+        return "PUT /ImageStore/file/$/UploadChunk?api-version=6.0&" + ID + " HTTP/1.1\r\nHost: h\r\nContent-Range: "
+                + range + "\r\nContent-Length: " + length + "\r\n\r\n";
+    }
+
+    private static String request(String method, String path) {
+        return method + " /ImageStore/" + path + "?api-version=6.0&" + ID
+                + " HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n";
+    }
+
+    private String expected() {
+        send(request("GET", "$/GetUploadSession"));
+        return received();
+    }
+
+    private void send(String text) {
+        channel.writeInbound(Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1));
+        channel.runPendingTasks();
+    }
+
+    private String received() {
+        StringBuilder text = new StringBuilder();
+        for (ByteBuf piece = channel.readOutbound(); piece != null; piece = channel.readOutbound()) {
+            text.append(piece.toString(StandardCharsets.ISO_8859_1));
+            piece.release();
+        }
+        return text.toString();
+    }
+}
