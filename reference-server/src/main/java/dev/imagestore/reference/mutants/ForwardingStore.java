@@ -1,0 +1,44 @@
+package dev.imagestore.reference.mutants;
+
+import dev.imagestore.reference.session.ContentPath;
+import dev.imagestore.reference.session.Upload;
+import dev.imagestore.reference.store.ChunkWriter;
+import dev.imagestore.reference.store.Store;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
+
+/** A store that leaves everything to the real one; a mutant overrides what it does wrong. */
+abstract class ForwardingStore implements Store {
+
+    private final Store real;
+
+    ForwardingStore(Store real) {
+        this.real = real;
+    }
+
+    @Override
+    public void requireStorable(ContentPath path) {
+        real.requireStorable(path);
+    }
+
+    @Override
+    public ChunkWriter writer(Upload upload) {
+        return real.writer(upload);
+    }
+
+    @Override
+    public void publish(Upload upload) throws IOException {
+        real.publish(upload);
+    }
+
+    @Override
+    public void discard(Upload upload) throws IOException {
+        real.discard(upload);
+    }
+
+    @Override
+    public Optional<FileChannel> read(ContentPath path) throws IOException {
+        return real.read(path);
+    }
+}
