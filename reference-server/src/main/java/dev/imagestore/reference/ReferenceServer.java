@@ -1,0 +1,211 @@
+package dev.imagestore.reference;
+
+import dev.imagestore.reference.behaviour.Behaviour;
+import dev.imagestore.reference.behaviour.Variant;
+import dev.imagestore.reference.http.ApiVersion;
+import dev.imagestore.reference.mutants.Mutant;
+import dev.imagestore.reference.mutants.Mutants;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program. The first line on stdout says where it listens; everything else goes to stderr. */
+@Command(
+        name = "reference-server",
+        description = "A reference server for the chunked upload API of the Service Fabric image store.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ReferenceServer.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class ReferenceServer implements Callable<Integer>, IVersionProvider {
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+    private String host;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "19080",
+            description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            description = "Folder to keep files in (default: a temporary one, removed at exit).")
+    private @Nullable Path store;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            defaultValue = "documented",
+            description = "What to be true to (default: ${DEFAULT-VALUE}).")
+    private String profile;
+
+    @Option(
+            names = "--runtime-version",
+            paramLabel = "V",
+            defaultValue = "6.5",
+            description = "The highest api-version that is accepted (default: ${DEFAULT-VALUE}).")
+    private String runtimeVersion;
+
+    @Option(names = "--oracle", description = "Serve the bytes of published files at GET /_content/{path}.")
+    private boolean oracle;
+
+    @Option(
+            names = "--variant",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Use a freedom that the profile leaves; may be repeated, of opposites the last one counts.")
+    private List<String> variants = List.of();
+
+    @Option(names = "--mutant", paramLabel = "NAME", description = "Build in one deliberate defect.")
+    private @Nullable String mutant;
+
+    @Option(names = "--list-variants", description = "List the variants and exit.")
+    private boolean listVariants;
+
+    @Option(names = "--list-mutants", description = "List the mutants and exit.")
+    private boolean listMutants;
+
+    @Option(names = "--exit-with-stdin", description = "Exit when stdin ends, as it does when a parent process dies.")
+    private boolean exitWithStdin;
+
+    @Mixin
+    private LimitOptions limits;
+
+    public static void main(String... args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new ReferenceServer());
+        line.setParameterExceptionHandler((fault, args) -> {
+            line.getErr().println(oneLine(fault));
+            return CommandLine.ExitCode.USAGE;
+        });
+        return line;
+    }
+
+    private static String oneLine(ParameterException fault) {
+        List<String> meant =
+                fault instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        String message = String.valueOf(fault.getMessage());
+        return meant.isEmpty() ? message : message + Names.meant(meant);
+    }
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"imagestore-reference " + Plan.version()};
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (listVariants || listMutants) {
+            list(command.commandLine().getOut());
+            return CommandLine.ExitCode.OK;
+        }
+        Plan plan = plan();
+        PrintWriter err = command.commandLine().getErr();
+        StoreFolder folder = store == null ? StoreFolder.passing() : StoreFolder.lasting(store);
+        RunningServer server;
+        try {
+            server = RunningServer.start(plan, folder.path());
+        } catch (IOException e) {
+            folder.close();
+            err.println(e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        if (folder.temporary()) {
+            err.println("files are kept in " + folder.path() + " until exit");
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder, err), "stop"));
+        announce(server);
+        if (exitWithStdin) {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } else {
+            new CountDownLatch(1).await();
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void announce(RunningServer server) {
+        PrintWriter out = command.commandLine().getOut();
+        String shown = host.contains(":") ? "[" + host + "]" : host;
+        out.println("listening on http://" + shown + ":" + server.address().getPort());
+        out.flush();
+    }
+
+    /** Runs when the program is told to end, which is no failure: hence the exit code. */
+    private static void stop(RunningServer server, StoreFolder folder, PrintWriter err) {
+        try {
+            server.close();
+            folder.close();
+        } catch (IOException e) {
+            err.println("not all could be cleaned up: " + e.getMessage());
+        }
+        Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
+    }
+
+    private Plan plan() {
+        Behaviour chosen = Behaviour.ofProfile(profile)
+                .orElseThrow(() -> wrong(Names.unknown("profile", profile, Behaviour.profiles())));
+        List<Variant> freedoms = variants.stream()
+                .map(name ->
+                        Variant.named(name).orElseThrow(() -> wrong(Names.unknown("variant", name, Variant.names()))))
+                .toList();
+        Optional<Mutant> defect = Optional.ofNullable(mutant)
+                .map(name ->
+                        Mutants.named(name).orElseThrow(() -> wrong(Names.unknown("mutant", name, Mutants.names()))));
+        try {
+            InetSocketAddress address = new InetSocketAddress(host, port);
+            ApiVersion runtime = ApiVersion.parse(runtimeVersion);
+            return new Plan(address, chosen, freedoms, defect, runtime, oracle, limits.limits());
+        } catch (IllegalArgumentException e) {
+            throw wrong(e.getMessage());
+        }
+    }
+
+    private ParameterException wrong(@Nullable String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+
+    private void list(PrintWriter out) {
+        String row = "%-20s %-7s %s%n";
+        if (listVariants) {
+            for (Variant each : Variant.all()) {
+                out.printf(row, each.name(), each.requirement(), each.sentence());
+            }
+        }
+        if (listMutants) {
+            for (Mutant each : Mutants.all()) {
+                out.printf(row, each.name(), each.requirement(), each.sentence());
+            }
+        }
+        out.flush();
+    }
+}

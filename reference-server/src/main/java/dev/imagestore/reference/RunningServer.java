@@ -1,0 +1,81 @@
+package dev.imagestore.reference;
+
+import dev.imagestore.reference.behaviour.Behaviour;
+import dev.imagestore.reference.http.Collaborators;
+import dev.imagestore.reference.http.FabricResponder;
+import dev.imagestore.reference.http.HttpServer;
+import dev.imagestore.reference.http.HttpSettings;
+import dev.imagestore.reference.mutants.Mutant;
+import dev.imagestore.reference.session.SessionLimits;
+import dev.imagestore.reference.session.StrictRangeParser;
+import dev.imagestore.reference.session.UploadSessions;
+import dev.imagestore.reference.store.DiskStore;
+import dev.imagestore.reference.store.StoreLayout;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The parts of a server, put together and at work until closed. */
+final class RunningServer implements Closeable {
+
+    private final DiskStore store;
+    private final HttpServer http;
+
+    private RunningServer(DiskStore store, HttpServer http) {
+        this.store = store;
+        this.http = http;
+    }
+
+    static RunningServer start(Plan plan, Path folder) throws IOException {
+        Behaviour behaviour = plan.behaviour();
+        Limits limits = plan.limits();
+        StoreLayout layout = new StoreLayout(folder);
+        DiskStore store = opened(layout, folder);
+        try {
+            Collaborators sound = new Collaborators(
+                    new StrictRangeParser(),
+                    new UploadSessions(
+                            behaviour,
+                            new SessionLimits(limits.declaredLength(), limits.sessions()),
+                            Clock.systemUTC()),
+                    layout,
+                    store,
+                    new FabricResponder(behaviour));
+            Collaborators parts = plan.mutant()
+                    .map(Mutant::defect)
+                    .map(defect -> defect.apply(sound))
+                    .orElse(sound);
+            HttpSettings settings = new HttpSettings(
+                    plan.serverName(),
+                    plan.runtime(),
+                    plan.oracle(),
+                    limits.uriSize(),
+                    limits.headerSize(),
+                    limits.idle());
+            return new RunningServer(store, new HttpServer(plan.address(), settings, parts));
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static DiskStore opened(StoreLayout layout, Path folder) throws IOException {
+        try {
+            return DiskStore.open(layout);
+        } catch (IOException e) {
+            throw new IOException("cannot keep files in " + folder + ": " + e, e);
+        }
+    }
+
+    InetSocketAddress address() {
+        return http.address();
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.close();
+        store.close();
+    }
+}

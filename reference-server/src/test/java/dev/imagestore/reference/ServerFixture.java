@@ -1,0 +1,92 @@
+package dev.imagestore.reference;
+
+import dev.imagestore.reference.behaviour.Behaviour;
+import dev.imagestore.reference.behaviour.Variant;
+import dev.imagestore.reference.http.ApiVersion;
+import dev.imagestore.reference.mutants.Mutants;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A whole server on a free port, and the requests that tests send to it. */
+final class ServerFixture implements Closeable {
+
+    private final RunningServer server;
+
+    private ServerFixture(RunningServer server) {
+        this.server = server;
+    }
+
+    static ServerFixture sound(Path folder, String... variants) throws IOException {
+        return start(folder, Optional.empty(), variants);
+    }
+
+    static ServerFixture mutant(Path folder, String name) throws IOException {
+        return start(folder, Optional.of(name));
+    }
+
+    private static ServerFixture start(Path folder, Optional<String> mutant, String... variants) throws IOException {
+        List<Variant> chosen = Arrays.stream(variants)
+                .map(name -> Variant.named(name).orElseThrow())
+                .toList();
+        Plan plan = new Plan(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                Behaviour.documented(),
+                chosen,
+                mutant.map(name -> Mutants.named(name).orElseThrow()),
+                new ApiVersion(6, 5),
+                true,
+                new Limits(1L << 43, 1000, 16384, 8192, Duration.ofSeconds(30)));
+        return new ServerFixture(RunningServer.start(plan, folder));
+    }
+
+    Wire connect() throws IOException {
+        return new Wire(server.address());
+    }
+
+    static String chunk(String path, UUID id, long first, long last, long length) {
+        return "PUT /ImageStore/" + path + "/$/UploadChunk?api-version=6.0&session-id=" + id
+                + " HTTP/1.1\r\nHost: h\r\nContent-Range: bytes " + first + "-" + last + "/" + length
+                + "\r\nContent-Length: " + (last - first + 1) + "\r\n\r\n";
+    }
+
+    static String commit(UUID id) {
+        return "POST /ImageStore/$/CommitUploadSession?api-version=6.0&session-id=" + id
+                + " HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n";
+    }
+
+    static String session(UUID id) {
+        return "GET /ImageStore/$/GetUploadSession?api-version=6.0&session-id=" + id + " HTTP/1.1\r\nHost: h\r\n\r\n";
+    }
+
+    static String content(String path) {
+        return "GET /_content/" + path + " HTTP/1.1\r\nHost: h\r\n\r\n";
+    }
+
+    /** Uploads text as the chunk that starts at a position, and returns the status. */
+    int upload(String path, UUID id, String text, long first, long length) throws IOException {
+        try (Wire wire = connect()) {
+            return wire.send(chunk(path, id, first, first + text.length() - 1, length) + text)
+                    .answer()
+                    .status();
+        }
+    }
+
+    Wire.Answer ask(String request) throws IOException {
+        try (Wire wire = connect()) {
+            return wire.send(request).answer();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
