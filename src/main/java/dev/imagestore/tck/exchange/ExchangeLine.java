@@ -1,0 +1,117 @@
+package dev.imagestore.tck.exchange;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An exchange as one line of JSON. The fields of an answer are there only if there is one. */
+final class ExchangeLine {
+
+    // Plain ASCII, so that any character survives, even half a surrogate pair that a peer made up.
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private ExchangeLine() {}
+
+    /** {@code kept} names the stored octets of the answer. */
+    static String write(Exchange exchange, BodyDigest kept) {
+        SentRequest request = exchange.request();
+        ObjectNode line = JSON.createObjectNode()
+                .put("number", exchange.number())
+                .put("case", exchange.caseId())
+                .put("connection", exchange.connection())
+                .put("started", exchange.started().toString())
+                .put("method", request.method())
+                .put("target", request.target());
+        line.set("requestHeaders", headers(request.headers()));
+        line.put("declaredLength", request.declaredLength());
+        line.set("requestBody", body(request.body()));
+        line.put("whole", request.whole());
+        exchange.answer().ifPresent(answer -> write(line, answer, kept));
+        line.put("ending", exchange.ending().name());
+        exchange.problem().ifPresent(problem -> line.put("problem", problem));
+        line.put("sentMicros", micros(exchange.sentAfter()));
+        line.put("endedMicros", micros(exchange.endedAfter()));
+        return JSON.writeValueAsString(line);
+    }
+
+    private static void write(ObjectNode line, Answer answer, BodyDigest kept) {
+        line.put("status", answer.status()).put("reason", answer.reason());
+        line.set("responseHeaders", headers(answer.headers()));
+        ObjectNode body = body(answer.body()).put("kept", answer.kept().standsFor());
+        if (!kept.equals(answer.body())) {
+            body.set("stored", body(kept));
+        }
+        line.set("responseBody", body);
+    }
+
+    private static ArrayNode headers(List<Header> headers) {
+        ArrayNode array = JSON.createArrayNode();
+        headers.forEach(header -> array.addArray().add(header.name()).add(header.value()));
+        return array;
+    }
+
+    private static ObjectNode body(BodyDigest digest) {
+        return JSON.createObjectNode().put("length", digest.length()).put("sha256", digest.sha256());
+    }
+
+    private static long micros(Duration duration) {
+        return Math.addExact(Math.multiplyExact(duration.getSeconds(), 1_000_000), duration.getNano() / 1_000);
+    }
+
+    static Exchange read(byte[] line, BodyFolder bodies) throws IOException {
+        JsonNode json = JSON.readTree(line);
+        return new Exchange(
+                json.required("number").longValue(),
+                json.required("case").stringValue(),
+                json.required("connection").longValue(),
+                Instant.parse(json.required("started").stringValue()),
+                new SentRequest(
+                        json.required("method").stringValue(),
+                        json.required("target").stringValue(),
+                        headers(json.required("requestHeaders")),
+                        json.required("declaredLength").longValue(),
+                        body(json.required("requestBody")),
+                        json.required("whole").booleanValue()),
+                json.has("status") ? Optional.of(answer(json, bodies)) : Optional.empty(),
+                Ending.valueOf(json.required("ending").stringValue()),
+                json.optional("problem").map(JsonNode::stringValue),
+                Duration.of(json.required("sentMicros").longValue(), ChronoUnit.MICROS),
+                Duration.of(json.required("endedMicros").longValue(), ChronoUnit.MICROS));
+    }
+
+    private static Answer answer(JsonNode json, BodyFolder bodies) throws IOException {
+        JsonNode body = json.required("responseBody");
+        BodyDigest digest = body(body);
+        byte[] kept = bodies.read(body.has("stored") ? body(body.required("stored")) : digest);
+        return new Answer(
+                json.required("status").intValue(),
+                json.required("reason").stringValue(),
+                headers(json.required("responseHeaders")),
+                digest,
+                Kept.of(kept, body.required("kept").longValue()));
+    }
+
+    private static List<Header> headers(JsonNode array) {
+        List<Header> headers = new ArrayList<>();
+        for (JsonNode pair : array) {
+            headers.add(
+                    new Header(pair.required(0).stringValue(), pair.required(1).stringValue()));
+        }
+        return headers;
+    }
+
+    private static BodyDigest body(JsonNode json) {
+        return new BodyDigest(
+                json.required("length").longValue(), json.required("sha256").stringValue());
+    }
+}

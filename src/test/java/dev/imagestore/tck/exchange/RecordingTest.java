@@ -1,0 +1,174 @@
+package dev.imagestore.tck.exchange;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordingTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aLineHasTheAgreedFields() throws IOException {
+        try (Recording recording = Recording.create(folder)) {
+            recording.add(exchange(7, Optional.of("{}")));
+        }
+
+        assertThat(Files.readString(folder.resolve("traffic.jsonl"))).isEqualTo("""
+                {"number":7,"case":"CR-07/x","connection":7,"started":"2026-01-01T00:00:00Z",\
+                "method":"PUT","target":"/a","requestHeaders":[["Host","h"],["Host","h"]],"declaredLength":0,\
+                "requestBody":{"length":0,"sha256":"%1$s"},"whole":true,\
+                "status":200,"reason":"OK","responseHeaders":[],\
+                "responseBody":{"length":2,"sha256":"%2$s","kept":2},\
+                "ending":"COMPLETE","sentMicros":5,"endedMicros":9}
+                """.formatted(
+                BodyDigest.EMPTY.sha256(), BodyDigest.of("{}".getBytes(UTF_8)).sha256()));
+    }
+
+    @Test
+    void aTornLastLineIsLeftOut() throws IOException {
+        try (Recording recording = Recording.create(folder)) {
+            recording.add(exchange(1, Optional.empty()));
+        }
+        append("{\"number\":2,\"case\":\"ö".getBytes(UTF_8));
+
+        assertThat(numbers()).containsExactly(1L);
+    }
+
+    @Test
+    void anyOtherBrokenLineIsReportedWithItsNumber() throws IOException {
+        try (Recording recording = Recording.create(folder)) {
+            recording.add(exchange(1, Optional.empty()));
+        }
+        append("{\"number\":2}\n".getBytes(UTF_8));
+
+        assertThatIllegalArgumentException().isThrownBy(this::numbers).withMessageContaining("line 2");
+    }
+
+    @Test
+    void itCanBeReadWhileItGrows() {
+        try (Recording recording = Recording.create(folder)) {
+            recording.add(exchange(1, Optional.of("first")));
+            assertThat(numbers()).containsExactly(1L);
+            recording.add(exchange(2, Optional.of("second")));
+            assertThat(numbers()).containsExactly(1L, 2L);
+        }
+    }
+
+    @Test
+    void aBodyIsStoredOnceUnderItsDigest() throws IOException {
+        byte[] body = "same bytes".getBytes(UTF_8);
+        BodyDigest digest;
+        try (Recording recording = Recording.create(folder)) {
+            digest = store(recording, body);
+            store(recording, body);
+            recording.add(exchange(1, Optional.of("same bytes")));
+        }
+
+        assertThat(digest).isEqualTo(BodyDigest.of(body));
+        assertThat(files("bodies")).containsExactly(digest.sha256());
+        assertThat(folder.resolve("bodies").resolve(digest.sha256())).hasBinaryContent(body);
+    }
+
+    @Test
+    void aBodyThatWasNotFinishedLeavesNothing() throws IOException {
+        try (Recording recording = Recording.create(folder);
+                BodyStore.Sink sink = recording.bodies().open()) {
+            sink.write(ByteBuffer.wrap(new byte[10]));
+        }
+
+        assertThat(files("bodies")).isEmpty();
+    }
+
+    @Test
+    void anOlderRecordingIsEmptiedAndNothingElse() throws IOException {
+        Files.writeString(folder.resolve("notes.txt"), "mine");
+        try (Recording older = Recording.create(folder)) {
+            older.add(exchange(1, Optional.of("old")));
+        }
+        Files.writeString(folder.resolve("bodies/readme"), "mine too");
+
+        Recording.create(folder).close();
+
+        assertThat(numbers()).isEmpty();
+        assertThat(files("bodies")).containsExactly("readme");
+        assertThat(folder.resolve("notes.txt")).hasContent("mine");
+    }
+
+    @Test
+    void manyThreadsDoNotMixTheirLines() {
+        try (Recording recording = Recording.create(folder)) {
+            IntStream.range(0, 200).parallel().forEach(i -> recording.add(exchange(i, Optional.of("body " + i % 3))));
+        }
+
+        assertThat(numbers())
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 200).mapToObj(Long::valueOf).toList());
+    }
+
+    @Test
+    void discardingStillDigests() {
+        byte[] body = "gone".getBytes(UTF_8);
+
+        try (Recording recording = Recording.discarding()) {
+            recording.add(exchange(1, Optional.of("gone")));
+
+            assertThat(store(recording, body)).isEqualTo(BodyDigest.of(body));
+        }
+    }
+
+    private static BodyDigest store(Recording recording, byte[] body) {
+        try (BodyStore.Sink sink = recording.bodies().open()) {
+            sink.write(ByteBuffer.wrap(body, 0, 1));
+            sink.write(ByteBuffer.wrap(body, 1, body.length - 1));
+            return sink.finish();
+        }
+    }
+
+    private List<Long> numbers() {
+        try (Stream<Exchange> exchanges = Recording.read(folder)) {
+            return exchanges.map(Exchange::number).toList();
+        }
+    }
+
+    private List<String> files(String name) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(name))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private void append(byte[] octets) throws IOException {
+        Files.write(folder.resolve("traffic.jsonl"), octets, StandardOpenOption.APPEND);
+    }
+
+    private static Exchange exchange(long number, Optional<String> body) {
+        Header host = new Header("Host", "h");
+        return new Exchange(
+                number,
+                "CR-07/x",
+                number,
+                Instant.parse("2026-01-01T00:00:00Z"),
+                new SentRequest("PUT", "/a", List.of(host, host), 0, BodyDigest.EMPTY, true),
+                body.map(text -> text.getBytes(UTF_8))
+                        .map(octets -> new Answer(200, "OK", List.of(), BodyDigest.of(octets), octets)),
+                body.isPresent() ? Ending.COMPLETE : Ending.CLOSED,
+                Optional.empty(),
+                Duration.ofNanos(5_000),
+                Duration.ofNanos(9_999));
+    }
+}
