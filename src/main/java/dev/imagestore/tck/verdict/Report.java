@@ -1,0 +1,29 @@
+package dev.imagestore.tck.verdict;
+
+import java.util.List;
+
+/**
+ * Everything that a writer of reports needs to know of a run.
+ *
+ * @param requirements in the order of the features
+ * @param catalogued number of requirements in the whole catalogue, the untestable ones included
+ * @param leftBehind what the run stored and could not remove
+ */
+public record Report(
+        Suite suite,
+        Run run,
+        Target target,
+        Verdict verdict,
+        List<RequirementResult> requirements,
+        int catalogued,
+        List<String> leftBehind) {
+
+    public Report {
+        requirements = List.copyOf(requirements);
+        leftBehind = List.copyOf(leftBehind);
+    }
+
+    public List<CaseResult> cases() {
+        return requirements.stream().flatMap(r -> r.cases().stream()).toList();
+    }
+}
