@@ -49,7 +49,7 @@ public final class Judge {
 
     private static Verdict.Status status(List<RequirementResult> results, Circumstances circumstances) {
         if (results.stream().anyMatch(RequirementResult::breaksConformance)
-                || (circumstances.strict() && any(results, c -> c.outcome() == Outcome.WARNED && !c.known()))) {
+                || (circumstances.strict() && results.stream().anyMatch(RequirementResult::departsFromAdvice))) {
             return Verdict.Status.NON_CONFORMANT;
         }
         if (circumstances.lost().isPresent() || any(results, c -> c.outcome() == Outcome.ERROR)) {
@@ -61,9 +61,10 @@ public final class Judge {
                 || (circumstances.requireObserved() && unobservedMusts(results) > 0)) {
             return Verdict.Status.INCONCLUSIVE;
         }
-        return any(results, c -> c.outcome() == Outcome.FAILED)
-                ? Verdict.Status.CONFORMANT_BUT_KNOWN
-                : Verdict.Status.CONFORMANT;
+        boolean known = any(
+                results,
+                c -> c.outcome() == Outcome.FAILED || (circumstances.strict() && c.outcome() == Outcome.WARNED));
+        return known ? Verdict.Status.CONFORMANT_BUT_KNOWN : Verdict.Status.CONFORMANT;
     }
 
     private static List<String> blamed(List<RequirementResult> results, Circumstances circumstances) {
@@ -77,8 +78,9 @@ public final class Judge {
                 .toList());
         if (circumstances.strict()) {
             results.stream()
-                    .filter(r -> r.outcome() == Outcome.WARNED)
+                    .filter(RequirementResult::departsFromAdvice)
                     .map(RequirementResult::id)
+                    .filter(id -> !blamed.contains(id))
                     .forEach(blamed::add);
         }
         return blamed;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagestore.tck.verdict;
+
+import org.jspecify.annotations.NullMarked;
