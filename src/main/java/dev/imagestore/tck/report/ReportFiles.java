@@ -1,0 +1,71 @@
+package dev.imagestore.tck.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.imagestore.tck.verdict.Report;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The files of a report, beside each other in one folder. */
+public final class ReportFiles {
+
+    private static final String JSON = "conformance-report.json";
+    private static final String SCHEMA = "conformance-report.schema.json";
+    private static final String JUNIT = "junit.xml";
+    private static final String SUMMARY = "summary.md";
+
+    static final List<String> NAMES = List.of(JSON, SCHEMA, JUNIT, SUMMARY);
+
+    private ReportFiles() {}
+
+    /**
+     * Writes the files, each whole or not at all, in place of those of an earlier run.
+     *
+     * @param folder made if need be
+     * @throws UncheckedIOException when a file cannot be written
+     */
+    public static void write(Report report, Path folder) {
+        try {
+            if (!Files.isDirectory(folder)) { // createDirectories refuses a link to a folder
+                Files.createDirectories(folder);
+            }
+            replace(folder, JSON, JsonReport.of(report));
+            replace(folder, SCHEMA, schema());
+            replace(folder, JUNIT, JunitReport.of(report));
+            replace(folder, SUMMARY, MarkdownReport.of(report));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the reports to " + folder, e);
+        }
+    }
+
+    /** The published JSON Schema of {@code conformance-report.json}. */
+    private static String schema() throws IOException {
+        try (InputStream in = ReportFiles.class.getResourceAsStream(SCHEMA)) {
+            return new String(Objects.requireNonNull(in, SCHEMA).readAllBytes(), UTF_8);
+        }
+    }
+
+    private static void replace(Path folder, String name, String text) throws IOException {
+        // Not createTempFile: its files are for their owner only.
+        Path fresh = folder.resolve("." + name + "." + UUID.randomUUID());
+        try {
+            Files.write(fresh, text.getBytes(UTF_8), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            try {
+                Files.deleteIfExists(fresh);
+            } catch (IOException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagestore.tck.report;
+
+import org.jspecify.annotations.NullMarked;
