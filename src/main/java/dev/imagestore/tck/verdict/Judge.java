@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,18 +19,22 @@ public final class Judge {
      * Groups the cases by requirement, each with the worst outcome of its cases, and adds what accounts for a failure.
      *
      * @param requirements in the order of the features; those without a case are left out
+     * @throws IllegalArgumentException when a case belongs to none of them, for its outcome would be lost
      */
     public static List<RequirementResult> requirements(List<Requirement> requirements, List<CaseResult> cases) {
-        Map<String, List<CaseResult>> byRequirement =
-                cases.stream().collect(Collectors.groupingBy(CaseResult::requirement));
+        Map<String, List<CaseResult>> byRequirement = cases.stream()
+                .collect(Collectors.groupingBy(CaseResult::requirement, LinkedHashMap::new, Collectors.toList()));
         List<RequirementResult> results = new ArrayList<>();
         for (Requirement requirement : requirements) {
-            List<CaseResult> own = byRequirement.getOrDefault(requirement.id(), List.of());
+            List<CaseResult> own = Objects.requireNonNullElse(byRequirement.remove(requirement.id()), List.of());
             if (!own.isEmpty()) {
                 Outcome worst =
                         Outcome.worst(own.stream().map(CaseResult::outcome).toList());
                 results.add(new RequirementResult(requirement, worst, Optional.empty(), own));
             }
+        }
+        if (!byRequirement.isEmpty()) {
+            throw new IllegalArgumentException("cases of unknown requirements: " + byRequirement.keySet());
         }
         return new Explanations(results).applied();
     }

@@ -7,6 +7,7 @@ import static dev.imagestore.tck.verdict.Results.passed;
 import static dev.imagestore.tck.verdict.Results.result;
 import static dev.imagestore.tck.verdict.Results.should;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.imagestore.tck.verdict.Verdict.Status;
@@ -52,6 +53,13 @@ class JudgeTest {
                 .extracting(RequirementResult::id, RequirementResult::outcome)
                 .containsExactly(tuple("CR-01", Outcome.PASSED), tuple("CR-02", Outcome.UNTESTED));
         assertThat(results.get(1).cases()).extracting(CaseResult::id).containsExactly("CR-02/a", "CR-02/b", "CR-02/c");
+    }
+
+    @Test
+    void aCaseOfNoRequirementIsNotLost() {
+        assertThatThrownBy(() -> Judge.requirements(CATALOGUE, List.of(passed("CR-01/a"), failed("XX-99/a"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("XX-99");
     }
 
     @Test
