@@ -5,6 +5,7 @@ import dev.imagestore.tck.verdict.Level;
 import dev.imagestore.tck.verdict.Outcome;
 import dev.imagestore.tck.verdict.Report;
 import dev.imagestore.tck.verdict.RequirementResult;
+import dev.imagestore.tck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,10 +22,19 @@ final class Findings {
     /** Where the numbered exchanges are, below the folder of the reports. */
     static final String RECORDING = "exchanges/traffic.jsonl";
 
+    /** The most exchanges of a case that a report for people names: the last ones, which decided it. */
+    private static final int LISTED_EXCHANGES = 8;
+
     private final Report report;
 
     Findings(Report report) {
         this.report = report;
+    }
+
+    /** Whether the target came to be judged in no case, for a reason that the verdict gives. */
+    boolean nothingJudged() {
+        return report.verdict().status() == Verdict.Status.ERROR
+                && report.cases().stream().allMatch(c -> c.outcome() == Outcome.INCONCLUSIVE);
     }
 
     /** The failures that nothing accounts for: the blamed ones, leading first, then those that were announced. */
@@ -54,10 +64,10 @@ final class Findings {
         return result.cases().stream().filter(c -> c.outcome() == outcome).toList();
     }
 
-    /** The untested cases by the reason that they share. */
-    Map<String, List<CaseResult>> untested() {
+    /** The cases that came out so, by the reason that they share. */
+    Map<String, List<CaseResult>> byReason(Outcome outcome) {
         return report.cases().stream()
-                .filter(c -> c.outcome() == Outcome.UNTESTED)
+                .filter(c -> c.outcome() == outcome)
                 .collect(Collectors.groupingBy(
                         c -> c.reason().orElse("no reason given"), LinkedHashMap::new, Collectors.toList()));
     }
@@ -82,7 +92,13 @@ final class Findings {
     }
 
     static String exchanges(CaseResult result) {
-        return result.exchanges().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        int most = LISTED_EXCHANGES;
+        List<String> last = result.exchanges().stream()
+                .skip(Math.max(0, result.exchanges().size() - most))
+                .map(String::valueOf)
+                .toList();
+        int earlier = result.exchanges().size() - last.size();
+        return String.join(", ", last) + (earlier == 0 ? "" : " (and " + earlier + " before)");
     }
 
     static String counted(int number, String noun) {

@@ -97,7 +97,7 @@ final class JsonReport {
         node.put("id", result.id());
         node.put("requirement", result.requirement());
         node.put("outcome", result.outcome().word());
-        optional("about", result.about(), node);
+        texts("about", result.about(), node);
         node.put("known", result.known());
         optional("reason", result.reason(), node);
         optional("expected", result.expected(), node);

@@ -41,9 +41,9 @@ final class MarkdownReport {
         failures();
         explained();
         brief("In error", Outcome.ERROR);
-        brief("Inconclusive", Outcome.INCONCLUSIVE);
+        grouped("Inconclusive", Outcome.INCONCLUSIVE);
         brief("Warnings", Outcome.WARNED);
-        untested();
+        grouped("Untested", Outcome.UNTESTED);
         leftBehind();
         return out.toString();
     }
@@ -134,10 +134,10 @@ final class MarkdownReport {
                         .toList());
     }
 
-    private void untested() {
+    private void grouped(String heading, Outcome outcome) {
         list(
-                "Untested",
-                findings.untested().entrySet().stream().map(this::group).toList());
+                heading,
+                findings.byReason(outcome).entrySet().stream().map(this::group).toList());
     }
 
     private String group(Map.Entry<String, List<CaseResult>> group) {

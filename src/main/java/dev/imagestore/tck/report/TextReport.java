@@ -42,14 +42,17 @@ public final class TextReport {
     }
 
     private String text(Path folder) {
+        if (findings.nothingJudged()) {
+            line(report.verdict().sentence());
+            line(reports(folder));
+            return out.toString();
+        }
         findings.roots().forEach(this::failure);
         findings.explained().forEach(this::explained);
         brief("error", Outcome.ERROR);
-        brief("inconclusive", Outcome.INCONCLUSIVE);
+        grouped("inconclusive", Outcome.INCONCLUSIVE);
         brief("warned", Outcome.WARNED);
-        list(
-                "untested",
-                findings.untested().entrySet().stream().map(TextReport::group).toList());
+        grouped("untested", Outcome.UNTESTED);
         list(
                 "left behind on the target",
                 report.leftBehind().stream()
@@ -62,8 +65,12 @@ public final class TextReport {
             line("");
         }
         line(report.verdict().sentence());
-        line("reports: " + folder + " (" + String.join(", ", ReportFiles.NAMES) + ")");
+        line(reports(folder));
         return out.toString();
+    }
+
+    private static String reports(Path folder) {
+        return "reports: " + folder + " (" + String.join(", ", ReportFiles.NAMES) + ", exchanges/)";
     }
 
     private void failure(RequirementResult result) {
@@ -102,6 +109,14 @@ public final class TextReport {
             String first = Printable.line(Findings.summary(cases.get(0)), Findings.LONGEST_VALUE);
             line(word + "  " + cases.get(0).id() + ": " + first + more);
         }
+    }
+
+    private void grouped(String heading, Outcome outcome) {
+        list(
+                heading,
+                findings.byReason(outcome).entrySet().stream()
+                        .map(TextReport::group)
+                        .toList());
     }
 
     private static String group(Map.Entry<String, List<CaseResult>> group) {

@@ -9,16 +9,16 @@ import java.util.Optional;
  *
  * @param id such as {@code CR-07/last-equals-length}
  * @param requirement the requirement that the case belongs to
- * @param about the requirement that the failed check is a witness of, when that is another one
+ * @param about other requirements that the failed check is a witness of, nearest first
  * @param known whether the outcome was announced beforehand in a list of known failures
- * @param reason why, for everything but {@link Outcome#PASSED}
+ * @param reason why, for an outcome that is neither {@link Outcome#PASSED} nor said by expected and observed
  * @param exchanges numbers of the case's exchanges in the recording
  */
 public record CaseResult(
         String id,
         String requirement,
         Outcome outcome,
-        Optional<String> about,
+        List<String> about,
         boolean known,
         Optional<String> reason,
         Optional<String> expected,
@@ -27,6 +27,7 @@ public record CaseResult(
         Duration duration) {
 
     public CaseResult {
+        about = List.copyOf(about);
         exchanges = List.copyOf(exchanges);
     }
 }

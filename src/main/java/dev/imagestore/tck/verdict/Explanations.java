@@ -90,7 +90,8 @@ final class Explanations {
                 .forEach(id -> found.add(List.of(id)));
         List<Optional<String>> abouts = result.cases().stream()
                 .filter(c -> c.outcome() == Outcome.FAILED)
-                .map(c -> c.about().filter(id -> accountsFor(id, result)))
+                .map(c ->
+                        c.about().stream().filter(id -> accountsFor(id, result)).findFirst())
                 .toList();
         if (abouts.stream().allMatch(Optional::isPresent)) {
             found.add(abouts.stream().flatMap(Optional::stream).distinct().toList());

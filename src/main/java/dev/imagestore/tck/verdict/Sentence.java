@@ -17,6 +17,10 @@ final class Sentence {
     String of(Verdict.Status status, List<String> blamed) {
         List<String> parts = new ArrayList<>();
         long judged = results.stream().filter(r -> r.outcome().judged()).count();
+        if (judged == 0 && circumstances.lost().isPresent()) {
+            return opening(status) + " `" + circumstances.profile() + "`: "
+                    + circumstances.lost().get();
+        }
         parts.add("%d of %d requirements judged".formatted(judged, circumstances.catalogued()));
         circumstances.lost().ifPresent(parts::add);
         circumstances.vacuous().ifPresent(parts::add);

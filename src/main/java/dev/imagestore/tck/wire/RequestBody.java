@@ -3,8 +3,16 @@ package dev.imagestore.tck.wire;
 /** What follows the head of a request. */
 public sealed interface RequestBody {
 
+    /** Number of octets. */
+    long length();
+
     /** Nothing, and no Content-Length is added. */
-    record None() implements RequestBody {}
+    record None() implements RequestBody {
+        @Override
+        public long length() {
+            return 0;
+        }
+    }
 
     /** So many octets of the source; Content-Length says so, unless the caller frames the message himself. */
     record Content(long length, ByteSource source) implements RequestBody {

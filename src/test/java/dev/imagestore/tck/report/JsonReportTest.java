@@ -98,7 +98,7 @@ class JsonReportTest {
                 .startsWith("{\"status\":\"non-conformant\",\"exitCode\":1,\"blamed\":[\"COM-04\"],"
                         + "\"observed\":{\"content\":\"bytes\"},");
         assertThat(report.at("/cases/2").toString())
-                .isEqualTo("{\"id\":\"COM-04/gap\",\"requirement\":\"COM-04\",\"outcome\":\"failed\",\"about\":null,"
+                .isEqualTo("{\"id\":\"COM-04/gap\",\"requirement\":\"COM-04\",\"outcome\":\"failed\",\"about\":[],"
                         + "\"known\":false,\"reason\":\"because\",\"expected\":\"400\",\"observed\":\"200\","
                         + "\"exchanges\":[3,4],\"durationMs\":5}");
         assertThat(report.at("/requirements/3/explainedBy").asString()).isEqualTo("COM-04");

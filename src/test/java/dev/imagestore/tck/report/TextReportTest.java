@@ -16,7 +16,7 @@ class TextReportTest {
     void aGoodRunTakesTwoLines() {
         assertThat(text(SampleReport.good())).isEqualTo("""
                         conformant to `documented`: 1 of 231 requirements judged; stored bytes observed
-                        reports: reports (conformance-report.json, conformance-report.schema.json, junit.xml, summary.md)
+                        reports: reports (conformance-report.json, conformance-report.schema.json, junit.xml, summary.md, exchanges/)
                         """);
     }
 
@@ -41,7 +41,8 @@ class TextReportTest {
 
                         also failed, explained by COM-04: DEL-06  Text of DEL-06
                         error  SEC-01/oracle: the oracle did not answer
-                        inconclusive  SEC-02/session: no session could be opened
+                        inconclusive:
+                          1 case: no session could be opened (SEC-02)
                         warned  LST-01/slash: no trailing slash
                         untested:
                           3 cases: no clock (EXP-01, EXP-02)
@@ -50,7 +51,7 @@ class TextReportTest {
                         the run did not complete: not every selected case came to an outcome
 
                         NOT conformant to `documented`: 5 of 231 requirements judged; broken: COM-04; stored bytes observed; 1 in error; 1 inconclusive; 1 warned; 2 MUST untested
-                        reports: reports (conformance-report.json, conformance-report.schema.json, junit.xml, summary.md)
+                        reports: reports (conformance-report.json, conformance-report.schema.json, junit.xml, summary.md, exchanges/)
                         """);
     }
 
