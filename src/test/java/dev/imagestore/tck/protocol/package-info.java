@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagestore.tck.protocol;
+
+import org.jspecify.annotations.NullMarked;
