@@ -1,0 +1,114 @@
+package dev.imagestore.tck.subject;
+
+import dev.imagestore.tck.exchange.Header;
+import dev.imagestore.tck.protocol.ByteRange;
+import dev.imagestore.tck.wire.RequestBody;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/**
+ * A call of an operation, well-formed until a case makes it otherwise.
+ *
+ * @param path the path below {@code /ImageStore}, already encoded, with a leading slash
+ * @param query parameters in order, values as they go on the wire
+ * @param cutAfter number of octets of the body after which the connection is to be lost
+ */
+public record Call(
+        Operation operation,
+        String method,
+        String path,
+        List<Parameter> query,
+        List<Header> headers,
+        RequestBody body,
+        OptionalLong cutAfter) {
+
+    private static final String VERSION = "6.0";
+
+    public Call {
+        query = List.copyOf(query);
+        headers = List.copyOf(headers);
+    }
+
+    /** A query parameter. */
+    public record Parameter(String name, String value) {}
+
+    /** A chunk whose body is yet to be given. */
+    public static Call chunk(String contentPath, String sessionId) {
+        return of(Operation.UPLOAD_CHUNK, "PUT", "/" + UriPath.encode(contentPath) + "/$/UploadChunk")
+                .with("session-id", sessionId)
+                .header("Content-Type", "application/octet-stream");
+    }
+
+    public static Call commit(String sessionId) {
+        return of(Operation.COMMIT, "POST", "/$/CommitUploadSession")
+                .with("session-id", sessionId)
+                .header("Content-Length", "0");
+    }
+
+    public static Call deleteSession(String sessionId) {
+        return of(Operation.DELETE_SESSION, "DELETE", "/$/DeleteUploadSession").with("session-id", sessionId);
+    }
+
+    public static Call getSession(String sessionId) {
+        return of(Operation.GET_SESSION, "GET", "/$/GetUploadSession").with("session-id", sessionId);
+    }
+
+    /** A plain upload whose body is yet to be given. */
+    public static Call uploadFile(String contentPath) {
+        return of(Operation.UPLOAD_FILE, "PUT", "/" + UriPath.encode(contentPath))
+                .header("Content-Type", "application/octet-stream");
+    }
+
+    public static Call deleteContent(String contentPath) {
+        return of(Operation.DELETE, "DELETE", "/" + UriPath.encode(contentPath));
+    }
+
+    private static Call of(Operation operation, String method, String path) {
+        return new Call(operation, method, path, List.of(), List.of(), RequestBody.none(), OptionalLong.empty())
+                .with("api-version", VERSION);
+    }
+
+    /** With that parameter set to that value, in its place if it was there. */
+    public Call with(String name, String value) {
+        List<Parameter> changed = new ArrayList<>(query);
+        Parameter parameter = new Parameter(name, value);
+        changed.replaceAll(p -> p.name().equals(name) ? parameter : p);
+        if (!changed.contains(parameter)) {
+            changed.add(parameter);
+        }
+        return new Call(operation, method, path, changed, headers, body, cutAfter);
+    }
+
+    public Call without(String name) {
+        List<Parameter> left =
+                query.stream().filter(p -> !p.name().equals(name)).toList();
+        return new Call(operation, method, path, left, headers, body, cutAfter);
+    }
+
+    /** With a further header line. */
+    public Call header(String name, String value) {
+        List<Header> more = new ArrayList<>(headers);
+        more.add(new Header(name, value));
+        return new Call(operation, method, path, query, more, body, cutAfter);
+    }
+
+    public Call range(ByteRange range, long length) {
+        return header("Content-Range", "bytes " + range + "/" + length);
+    }
+
+    public Call body(RequestBody other) {
+        return new Call(operation, method, path, query, headers, other, cutAfter);
+    }
+
+    public Call cutAfter(long octets) {
+        return new Call(operation, method, path, query, headers, body, OptionalLong.of(octets));
+    }
+
+    /** Path and query as they follow the base path on the request line. */
+    String target() {
+        String parameters = query.stream().map(p -> p.name() + "=" + p.value()).collect(Collectors.joining("&"));
+        return "/ImageStore" + path + (parameters.isEmpty() ? "" : "?" + parameters);
+    }
+}

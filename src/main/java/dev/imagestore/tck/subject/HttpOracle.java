@@ -1,0 +1,71 @@
+package dev.imagestore.tck.subject;
+
+import dev.imagestore.tck.exchange.Ending;
+import dev.imagestore.tck.exchange.Exchange;
+import dev.imagestore.tck.exchange.Recording;
+import dev.imagestore.tck.exchange.Redactor;
+import dev.imagestore.tck.wire.Endpoint;
+import dev.imagestore.tck.wire.WireClient;
+import dev.imagestore.tck.wire.WireRequest;
+import dev.imagestore.tck.wire.WireSettings;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The content oracle of a template such as {@code http://host/raw/{path}}: 200 is the bytes, 404 that there is no such
+ * file. Its exchanges are no traffic of the target and are not recorded.
+ */
+public final class HttpOracle implements ContentOracle, AutoCloseable {
+
+    private static final String VARIABLE = "{path}";
+    private static final long SLACK = 64 << 20;
+
+    private final String template;
+    private final Endpoint endpoint;
+    private final WireClient wire;
+
+    /** @throws IllegalArgumentException when the template is no http URL with one {@code {path}} in its path */
+    public HttpOracle(String template, Duration timeout) {
+        if (!template.contains(VARIABLE)) {
+            throw new IllegalArgumentException(
+                    "the content oracle \"%s\" has no {path}; expected one like http://host/raw/{path}"
+                            .formatted(template));
+        }
+        int origin = template.indexOf('/', template.indexOf("://") + 3);
+        if (origin < 0 || origin > template.indexOf(VARIABLE)) {
+            throw new IllegalArgumentException(
+                    "the content oracle \"%s\" has {path} in its host; expected one like http://host/raw/{path}"
+                            .formatted(template));
+        }
+        this.endpoint = Endpoint.parse(template.substring(0, origin));
+        this.template = template.substring(origin);
+        this.wire = new WireClient(
+                new WireSettings(endpoint, timeout, SLACK, 1024, Redactor.none()), Recording.discarding());
+    }
+
+    @Override
+    public StoredFile read(String path, List<FileContent> candidates) {
+        List<Comparing> comparing = candidates.stream().map(Comparing::new).toList();
+        long longest = candidates.stream().mapToLong(FileContent::length).max().orElse(0);
+        WireRequest request = WireRequest.of("GET", template.replace(VARIABLE, UriPath.encode(path)));
+        Exchange exchange = wire.send(request, piece -> comparing.forEach(c -> c.accept(piece)), longest + SLACK);
+        int status = exchange.status().orElse(0);
+        if (status == 200 && (exchange.answered() || exchange.ending() == Ending.OVERSIZE)) {
+            var body = exchange.answer().orElseThrow().body();
+            return new StoredFile.Present(
+                    body.length(),
+                    body.sha256(),
+                    comparing.stream().map(Comparing::result).toList());
+        }
+        if (status == 404 && exchange.answered()) {
+            return new StoredFile.Absent();
+        }
+        throw new InstrumentException(
+                "the content oracle answered %s for %s; expected 200 or 404".formatted(Description.of(exchange), path));
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+}

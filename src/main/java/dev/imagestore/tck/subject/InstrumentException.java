@@ -1,0 +1,10 @@
+package dev.imagestore.tck.subject;
+
+/** An instrument that the user gave, such as a content oracle, failed: nothing follows about the target. */
+public final class InstrumentException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    InstrumentException(String message) {
+        super(message);
+    }
+}

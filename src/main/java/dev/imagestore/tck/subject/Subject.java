@@ -1,0 +1,131 @@
+package dev.imagestore.tck.subject;
+
+import dev.imagestore.tck.exchange.Ending;
+import dev.imagestore.tck.exchange.Exchange;
+import dev.imagestore.tck.exchange.Header;
+import dev.imagestore.tck.exchange.Recording;
+import dev.imagestore.tck.exchange.Redactor;
+import dev.imagestore.tck.protocol.ApiVersion;
+import dev.imagestore.tck.wire.Endpoint;
+import dev.imagestore.tck.wire.WireClient;
+import dev.imagestore.tck.wire.WireRequest;
+import dev.imagestore.tck.wire.WireSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The server under test with the instruments that observe it. Opening it makes sure that something answers; closing it
+ * ends what was started.
+ */
+public final class Subject implements AutoCloseable {
+
+    private static final long MAX_ANSWER = 1 << 20;
+    private static final int KEPT = 256 << 10;
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final SubjectSettings settings;
+    private final ImageStore store;
+    private final Optional<HttpOracle> oracle;
+    private final Optional<BundledServer> bundled;
+
+    private Subject(
+            SubjectSettings settings, ImageStore store, Optional<HttpOracle> oracle, Optional<BundledServer> bundled) {
+        this.settings = settings;
+        this.store = store;
+        this.oracle = oracle;
+        this.bundled = bundled;
+    }
+
+    /**
+     * Opens an external target, or starts the bundled server when the settings name none.
+     *
+     * @throws TargetUnreachableException when nothing answers with an HTTP status line in time
+     */
+    public static Subject open(SubjectSettings asked, Recording recording) {
+        if (asked.target().isPresent()) {
+            return open(asked, asked.target().get(), recording, Optional.empty());
+        }
+        BundledServer server = BundledServer.start(List.of("--profile", asked.profile()));
+        try {
+            return open(asked.bundled(server.url()), Endpoint.parse(server.url()), recording, Optional.of(server));
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static Subject open(
+            SubjectSettings settings, Endpoint endpoint, Recording recording, Optional<BundledServer> bundled) {
+        WireSettings wire =
+                new WireSettings(endpoint, settings.timeout(), MAX_ANSWER, KEPT, Redactor.of(settings.headers()));
+        awaitAnswer(wire, settings);
+        List<Header> headers = new ArrayList<>();
+        headers.add(new Header("User-Agent", settings.userAgent()));
+        headers.addAll(settings.headers());
+        Optional<HttpOracle> oracle = settings.content().map(template -> new HttpOracle(template, settings.timeout()));
+        return new Subject(settings, new ImageStore(wire, recording, headers), oracle, bundled);
+    }
+
+    public ImageStore store() {
+        return store;
+    }
+
+    public Optional<ContentOracle> oracle() {
+        return oracle.map(o -> o);
+    }
+
+    public boolean claims(Operation operation) {
+        return settings.operations().contains(operation);
+    }
+
+    public Set<Operation> operations() {
+        return EnumSet.copyOf(settings.operations());
+    }
+
+    /** The version of the target's runtime, if it was stated. */
+    public Optional<ApiVersion> runtimeVersion() {
+        return settings.runtimeVersion();
+    }
+
+    /** Base URL of the target. */
+    public String url() {
+        return settings.target().map(Endpoint::url).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        oracle.ifPresent(HttpOracle::close);
+        bundled.ifPresent(BundledServer::close);
+    }
+
+    private static void awaitAnswer(WireSettings wire, SubjectSettings settings) {
+        Instant deadline = Instant.now().plus(settings.waitForTarget());
+        try (WireClient probe = new WireClient(wire, Recording.discarding())) {
+            while (true) {
+                Exchange exchange = probe.send(WireRequest.of(
+                        "GET", wire.endpoint().basePath() + "/ImageStore/$/GetUploadSession?api-version=6.0"));
+                if (exchange.answer().isPresent()) {
+                    return;
+                }
+                if (!Instant.now().isBefore(deadline)) {
+                    throw new TargetUnreachableException(unreachable(wire.endpoint(), exchange));
+                }
+                LockSupport.parkNanos(POLL.toNanos());
+            }
+        }
+    }
+
+    private static String unreachable(Endpoint endpoint, Exchange exchange) {
+        String why = exchange.ending() == Ending.REFUSED
+                ? exchange.problem().orElse("connection refused")
+                : Description.of(exchange);
+        return "target unreachable: %s: %s; is it running, and is this its address?".formatted(endpoint.url(), why);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.imagestore.tck.subject;
+
+import dev.imagestore.tck.exchange.Header;
+import dev.imagestore.tck.protocol.ApiVersion;
+import dev.imagestore.tck.wire.Endpoint;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was said about the server under test.
+ *
+ * @param target empty for the bundled server
+ * @param content template of the content oracle
+ * @param headers secret headers that go with every request
+ * @param timeout patience for one answer
+ * @param waitForTarget how long the target may take until it answers at all
+ */
+public record SubjectSettings(
+        Optional<Endpoint> target,
+        String profile,
+        Set<Operation> operations,
+        Optional<ApiVersion> runtimeVersion,
+        Optional<String> content,
+        List<Header> headers,
+        String userAgent,
+        Duration timeout,
+        Duration waitForTarget) {
+
+    private static final Set<Operation> BUNDLED = Set.copyOf(EnumSet.of(
+            Operation.UPLOAD_CHUNK,
+            Operation.COMMIT,
+            Operation.DELETE_SESSION,
+            Operation.GET_SESSION,
+            Operation.GET_SESSION_BY_PATH));
+
+    public SubjectSettings {
+        operations = Set.copyOf(operations);
+        headers = List.copyOf(headers);
+    }
+
+    /** The same, for the bundled server at that address, of which everything is known. */
+    SubjectSettings bundled(String url) {
+        Set<Operation> claimed = EnumSet.noneOf(Operation.class);
+        operations.stream().filter(BUNDLED::contains).forEach(claimed::add);
+        return new SubjectSettings(
+                Optional.of(Endpoint.parse(url)),
+                profile,
+                claimed,
+                Optional.of(ApiVersion.parse(BundledServer.RUNTIME_VERSION)),
+                Optional.of(url + "/_content/{path}"),
+                headers,
+                userAgent,
+                timeout,
+                waitForTarget);
+    }
+}

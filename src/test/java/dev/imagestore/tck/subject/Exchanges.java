@@ -1,0 +1,50 @@
+package dev.imagestore.tck.subject;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.imagestore.tck.exchange.Answer;
+import dev.imagestore.tck.exchange.BodyDigest;
+import dev.imagestore.tck.exchange.Ending;
+import dev.imagestore.tck.exchange.Exchange;
+import dev.imagestore.tck.exchange.SentRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Exchanges of which only the answer and the ending have to be said. */
+public final class Exchanges {
+
+    private Exchanges() {}
+
+    public static Exchange answered(int status, String body) {
+        return ended(Ending.COMPLETE, Optional.of(answer(status, body)));
+    }
+
+    public static Exchange brokenOff(Ending ending, int status, String body) {
+        return ended(ending, Optional.of(answer(status, body)));
+    }
+
+    public static Exchange unanswered(Ending ending) {
+        return ended(ending, Optional.empty());
+    }
+
+    private static Answer answer(int status, String body) {
+        byte[] octets = body.getBytes(UTF_8);
+        return new Answer(status, "", List.of(), BodyDigest.of(octets), octets);
+    }
+
+    private static Exchange ended(Ending ending, Optional<Answer> answer) {
+        return new Exchange(
+                7,
+                "CR-07/a-case",
+                7,
+                Instant.EPOCH,
+                new SentRequest("GET", "/", List.of(), -1, BodyDigest.EMPTY, true),
+                answer,
+                ending,
+                Optional.empty(),
+                Duration.ZERO,
+                Duration.ZERO);
+    }
+}

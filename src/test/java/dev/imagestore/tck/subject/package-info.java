@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagestore.tck.subject;
+
+import org.jspecify.annotations.NullMarked;
