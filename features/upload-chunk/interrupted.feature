@@ -1,0 +1,64 @@
+Feature: Interrupted chunks
+
+  "User doesn't have to restart the file upload from scratch whenever there is a network interruption."
+
+  @CHK-13 @level:MUST @source:implied @explained-by:CHK-03 @explained-by:COM-04
+  Rule: CHK-13 A body that was cut records nothing
+
+    Derivation: resumption means that the client learns which bytes are missing. A cut body that counts as its range puts
+    bytes into the file that were never sent.
+
+    Scenario Outline: The first chunk of a session, cut <where>
+      Given an upload session for a file of 1000 bytes
+      When the connection is lost <where> of the chunk 0-499
+      Then no byte of 0-499 is recorded
+
+      Examples:
+        | where                  |
+        | before the first byte  |
+        | after the first byte   |
+        | in the middle          |
+        | before the last byte   |
+
+    Scenario Outline: A chunk of an open session, cut <where>
+      Given an upload session for a file of 1000 bytes
+      And bytes 500-999 have been uploaded
+      When the connection is lost <where> of the chunk 0-499
+      Then no byte of 0-499 is recorded
+      And the commit is refused
+
+      Examples:
+        | where                  |
+        | before the first byte  |
+        | after the first byte   |
+        | in the middle          |
+        | before the last byte   |
+
+    @stores:2MiB
+    Scenario: A large chunk, cut in the middle
+      Given an upload session for a file of 1000000 bytes
+      When the connection is lost in the middle of the chunk 0-799999
+      Then no byte of 0-799999 is recorded
+
+    @oracle @stores:2MiB
+    Scenario Outline: The file resumed after a chunk was cut <where>
+      Given an upload session for a file of 3000 bytes
+      And bytes 0-999 have been uploaded
+      When the connection is lost <where> of the chunk 1000-2999
+      And the client resumes with what is still expected
+      And the client commits the session
+      Then the stored file is the uploaded one
+
+      Examples:
+        | where                |
+        | after the first byte |
+        | in the middle        |
+        | before the last byte |
+
+    @oracle
+    Scenario: A duplicate that is cut does not damage received bytes
+      Given an upload session for a file of 1000 bytes
+      And bytes 0-499 and 500-999 have been uploaded
+      When the connection is lost in the middle of the chunk 0-499
+      And the client commits the session
+      Then the stored file is the uploaded one

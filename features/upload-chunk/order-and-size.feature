@@ -1,0 +1,190 @@
+Feature: Order and size of chunks
+
+  "Chunks don't have to be uploaded in order." How a file is cut, and in which order and over which connections the pieces
+  travel, is the client's choice; the stored file is the same.
+
+  @CHK-03 @level:MUST @source:documented
+  Rule: CHK-03 Chunks may arrive in any order; the assembled file is in byte order
+
+    Source: the second paragraph of Upload File Chunk. The official client sends up to ten chunks at once from an unordered
+    bag, so a server that assembles by arrival corrupts ordinary uploads.
+
+    Scenario Outline: <order>, every chunk accepted
+      Given an upload session for a file of 1000 bytes
+      When the client uploads the file in chunks of 100 bytes <order>
+      Then every chunk is accepted
+      And the session still expects no bytes
+
+      Examples:
+        | order           |
+        | in order        |
+        | in reverse      |
+        | last one first  |
+        | first one last  |
+        | odd before even |
+        | shuffled        |
+
+    @oracle
+    Scenario Outline: <order>, the file in byte order
+      Given an upload session for a file of 1000 bytes
+      When the client uploads the file in chunks of 100 bytes <order>
+      And the client commits the session
+      Then the stored file is the uploaded one
+
+      Examples:
+        | order           |
+        | in reverse      |
+        | last one first  |
+        | first one last  |
+        | odd before even |
+        | shuffled        |
+
+    @oracle
+    Scenario: Uneven chunks, shuffled
+      Given an upload session for a file of 20000 bytes
+      When the client uploads the file in chunks of 1, 4999, 300, 7000, 2, 5000, 4095, 4096 bytes shuffled
+      And the client commits the session
+      Then the stored file is the uploaded one
+
+    @oracle @stores:1MiB @about:CHK-04
+    Scenario: Hundreds of chunks, shuffled
+      Given an upload session for a file of 300000 bytes
+      When the client uploads the file in chunks of 1000 bytes shuffled
+      And the client commits the session
+      Then the stored file is the uploaded one
+
+    @oracle
+    Scenario: Positions that sort differently as text
+      Given an upload session for a file of 120 bytes
+      When the client uploads bytes 100-119, 9-99, 0-8
+      And the client commits the session
+      Then the stored file is the uploaded one
+
+  @CHK-04 @level:MUST @source:implied @oracle
+  Rule: CHK-04 Chunk size is free, from one byte to the whole file
+
+    Derivation: the documented format names three positions and no limit, multiple or alignment. Published clients send
+    chunks of 4 MiB and of 25 MiB with an odd remainder.
+
+    Scenario Outline: A file of <file> in chunks of <chunks>
+      Given an upload session for a file of <file>
+      When the client uploads the file in chunks of <chunks>
+      And the client commits the session
+      Then every chunk is accepted
+      And the stored file is the uploaded one
+
+      Examples: small
+        | file        | chunks                   |
+        | 1 byte      | 1 byte                   |
+        | 2 bytes     | 1 byte                   |
+        | 40 bytes    | 1 byte                   |
+        | 100 bytes   | 99 bytes                 |
+        | 100 bytes   | 1, 2, 3, 5, 8, 13, 21 bytes |
+        | 1000 bytes  | 7 bytes                  |
+        | 3000 bytes  | 10 bytes                 |
+
+      @stores:256KiB
+      Examples: about the sizes of buffers
+        | file         | chunks       |
+        | 4095 bytes   | 4095 bytes   |
+        | 4096 bytes   | 4096 bytes   |
+        | 4097 bytes   | 4097 bytes   |
+        | 8192 bytes   | 4096 bytes   |
+        | 16385 bytes  | 8193 bytes   |
+        | 65535 bytes  | 65535 bytes  |
+        | 65536 bytes  | 65536 bytes  |
+        | 65537 bytes  | 65537 bytes  |
+        | 131072 bytes | 65536 bytes  |
+        | 131073 bytes | 65537 bytes  |
+
+      @stores:3MiB
+      Examples: large
+        | file    | chunks       |
+        | 1 MiB   | 1 MiB        |
+        | 2 MiB   | 1048575 bytes |
+        | 2 MiB   | 1048577 bytes |
+
+      @stores:6MiB
+      Examples: as a published client cuts
+        | file          | chunks |
+        | 5000000 bytes | 4 MiB  |
+
+      @stores:27MiB
+      Examples: as the official client cuts
+        | file           | chunks |
+        | 26300000 bytes | 25 MiB |
+
+  @HTTP-12 @level:MUST @source:implied @explained-by:CHK-03
+  Rule: HTTP-12 Chunks of one session may come over different connections and in parallel
+
+    Derivation: resuming after an interruption is by nature another connection; the session id, not the connection, holds
+    the chunks together.
+
+    @stores:1MiB
+    Scenario: Many chunks in flight, none is lost
+      Given an upload session for a file of 64000 bytes
+      When the client uploads the file in chunks of 1000 bytes, 8 at a time
+      Then every chunk is accepted
+      And the session still expects no bytes
+
+    @oracle @stores:1MiB
+    Scenario: Many chunks in flight, the file is whole
+      Given an upload session for a file of 800000 bytes
+      When the client uploads the file in chunks of 20000 bytes, 8 at a time
+      And the client commits the session
+      Then the stored file is the uploaded one
+
+    @oracle @stores:1MiB
+    Scenario: Interleaved over four sessions
+      Given 4 upload sessions for files of 20000 bytes
+      When the client uploads all files in chunks of 1000 bytes, one chunk of each in turn
+      And the client commits all sessions
+      Then every stored file is the uploaded one
+
+  @CR-29 @level:MUST @source:documented @explained-by:CHK-03
+  Rule: CR-29 Positions are 64-bit: they may be far beyond 2^32
+
+    Source: positions and sizes are 64-bit integers in the published schema. Arithmetic in 32 bits is a real defect of
+    published clients; in a server it would fold large files onto themselves. Above 2^40 a refusal for size is no more than
+    a warning, since a server may limit the length of a file.
+
+    Scenario Outline: First and last byte of a file of <length> bytes
+      Given an upload session for a declared length of <length> bytes
+      When the client uploads the first 10 bytes and the last 10 bytes
+      Then every chunk is accepted
+      And the session still expects all but the first 10 and the last 10 bytes
+
+      @declares:3GiB
+      Examples: about 2^31
+        | length     |
+        | 2147483647 |
+        | 2147483648 |
+        | 2147483658 |
+
+      @declares:5GiB
+      Examples: about 2^32
+        | length     |
+        | 4294967295 |
+        | 4294967296 |
+        | 4294967306 |
+        | 5000000000 |
+
+      @declares:1TiB
+      Examples: up to 2^40
+        | length        |
+        | 1099511627776 |
+
+      @level:SHOULD @declares:8EiB
+      Examples: above 2^40
+        | length              |
+        | 4398046511104       |
+        | 9007199254740993    |
+        | 9223372036854775807 |
+
+    @declares:5GiB
+    Scenario: Distinct chunks whose positions agree in their low 32 bits
+      Given an upload session for a declared length of 5000000000 bytes
+      And bytes 0-9 have been uploaded
+      When the client uploads bytes 4294967296-4294967305
+      Then every chunk is accepted
+      And the session still expects bytes 10-4294967295, 4294967306-4999999999

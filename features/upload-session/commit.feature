@@ -1,0 +1,295 @@
+Feature: Committing a session
+
+  Nothing is published until the client says so. A commit makes the whole file visible under its path at once, and replaces
+  what was there.
+
+  @COM-01 @level:MUST @source:documented @oracle @explained-by:CHK-17
+  Rule: COM-01 An upload completes only by an explicit commit
+
+    Source: Commit Image Store Upload Session. Receiving the last byte does not publish; a client may yet delete the
+    session.
+
+    Scenario: All bytes of a new file, not committed
+      Given an upload session for a file of 100 bytes
+      When the client uploads bytes 0-49, 50-99
+      Then there is no stored file
+
+    Scenario: All bytes of a new file in one chunk, not committed
+      Given an upload session for a file of 100 bytes
+      When the client uploads bytes 0-99
+      Then there is no stored file
+
+  @COM-02 @level:MUST @source:documented
+  Rule: COM-02 The commit of a complete session is answered 200 and makes the file visible
+
+    Source: Commit Image Store Upload Session, "A successful operation will return 200 status code".
+
+    Scenario: A complete session is committed
+      Given an upload session for a file of 100 bytes
+      And bytes 0-49 and 50-99 have been uploaded
+      When the client commits the session
+      Then the answer is 200
+
+    @oracle
+    Scenario: The file is visible under its path
+      Given an upload session for a file of 100 bytes
+      And bytes 0-49 and 50-99 have been uploaded
+      When the client commits the session
+      Then the stored file is the uploaded one
+
+    @oracle
+    Scenario: Other files are as they were
+      Given a stored file of 100 bytes
+      And another session, at another path, for a file of 200 bytes
+      And all its bytes have been uploaded
+      When the client commits the session
+      Then the stored file is the uploaded one
+      And the file stored before is still the old one
+
+  @COM-03 @level:MUST @source:documented @oracle @explained-by:COM-01 @explained-by:CHK-17
+  Rule: COM-03 An existing file is replaced at the commit, not before
+
+    Source: "it will be overwritten when the upload session commits".
+
+    @stores:256KiB
+    Scenario Outline: <old> by <new>, after the commit
+      Given a stored file of <old>
+      And an upload session for a file of <new> at the same path
+      And all its bytes have been uploaded
+      When the client commits the session
+      Then the stored file is the uploaded one
+
+      Examples:
+        | old          | new          |
+        | 100 bytes    | 100 bytes    |
+        | 100 bytes    | 300 bytes    |
+        | 300 bytes    | 100 bytes    |
+        | 2 bytes      | 1 byte       |
+        | 100000 bytes | 1 byte       |
+        | 70000 bytes  | 65000 bytes  |
+
+    Scenario Outline: <old> by <new>, before the commit
+      Given a stored file of <old>
+      And an upload session for a file of <new> at the same path
+      When the client uploads the file in chunks of 50 bytes
+      Then the stored file is still the old one
+
+      Examples:
+        | old       | new       |
+        | 100 bytes | 100 bytes |
+        | 100 bytes | 300 bytes |
+        | 300 bytes | 100 bytes |
+
+    Scenario: Three times in a row
+      Given a stored file of 100 bytes
+      And a file of 250 bytes has replaced it
+      And an upload session for a file of 50 bytes at the same path
+      And all its bytes have been uploaded
+      When the client commits the session
+      Then the stored file is the uploaded one
+
+  @COM-04 @level:MUST @source:documented
+  Rule: COM-04 A commit is refused while bytes are missing
+
+    Source: Commit Image Store Upload Session and the expected ranges of a session: a file with holes is not the file that
+    was uploaded.
+
+    Scenario Outline: A gap <where>
+      Given an upload session for a file of 100 bytes
+      And bytes <received> have been uploaded
+      When the client commits the session
+      Then the commit is refused
+
+      Examples:
+        | where                              | received         |
+        | at the start                       | 10-99            |
+        | inside                             | 0-39 and 60-99   |
+        | at the end                         | 0-89             |
+        | of one byte at the start           | 1-99             |
+        | of one byte inside                 | 0-49 and 51-99   |
+        | of one byte at the end             | 0-98             |
+        | twice                              | 0-19 and 40-59 and 80-99 |
+        | with both ends there               | 0-0 and 99-99    |
+        | with the last byte alone there     | 99-99            |
+        | with the first byte alone there    | 0-0              |
+
+    @about:CHK-05 @about:CHK-06
+    Scenario Outline: A gap hidden by <what>
+      Given an upload session for a file of 100 bytes
+      And bytes <received> have been uploaded
+      When the client uploads bytes <again> again
+      And the client commits the session
+      Then the commit is refused
+
+      Examples:
+        | what                             | received       | again  |
+        | a duplicate that makes up for it | 0-49           | 0-49   |
+        | an overlap that makes up for it  | 0-59           | 20-59  |
+        | a duplicate of the last chunk    | 0-24 and 50-99 | 75-99  |
+
+    @stores:128KiB
+    Scenario: A gap in a large file
+      Given an upload session for a file of 100000 bytes
+      And bytes 0-65535 and 65537-99999 have been uploaded
+      When the client commits the session
+      Then the commit is refused
+
+  @COM-05 @level:MUST @source:implied @explained-by:COM-04 @explained-by:CHK-03
+  Rule: COM-05 After a commit refused for a gap the session is intact
+
+    Derivation: the upload is resumable; a client that commits too early sends the rest and commits again.
+
+    Scenario: What is expected is as before
+      Given an upload session for a file of 100 bytes
+      And bytes 0-39 and 60-99 have been uploaded
+      And a commit has been refused
+      When the client asks for the session
+      Then the session still expects bytes 40-59
+
+    Scenario: The rest is accepted and the session committed
+      Given an upload session for a file of 100 bytes
+      And bytes 0-69 have been uploaded
+      And a commit has been refused
+      When the client uploads bytes 70-99
+      And the client commits the session
+      Then every chunk is accepted
+      And the commit is accepted
+
+    @oracle
+    Scenario: The file is whole in the end
+      Given an upload session for a file of 100 bytes
+      And bytes 0-69 have been uploaded
+      And a commit has been refused
+      When the client uploads bytes 70-99
+      And the client commits the session
+      Then the stored file is the uploaded one
+
+  @COM-06 @level:MUST @source:implied @explained-by:DEL-01 @explained-by:CHK-17 @explained-by:COM-01
+  Rule: COM-06 The commit of a session that does not exist is refused
+
+    Derivation: an answer of success would tell the client that its file is there.
+
+    Scenario: An id that was never used
+      Given an upload session for a file of 100 bytes
+      When the client commits the session
+      Then the commit is refused
+
+    @needs:delete-session
+    Scenario: A complete session that was deleted
+      Given an upload session for a file of 100 bytes
+      And bytes 0-99 have been uploaded
+      And the session has been deleted
+      When the client commits the session
+      Then the commit is refused
+
+    @needs:delete-session @oracle
+    Scenario: Nothing is published by the commit of a deleted session
+      Given an upload session for a file of 100 bytes
+      And bytes 0-99 have been uploaded
+      And the session has been deleted
+      When the client commits the session
+      Then there is no stored file
+
+  @COM-08 @level:MUST @source:implied @explained-by:COM-04 @explained-by:CHK-13
+  Rule: COM-08 The joined bytes must amount to the declared length
+
+    Derivation: a session of 100 bytes cannot be complete when fewer were sent. The server may refuse the chunk or the
+    commit; it must not publish.
+
+    Scenario Outline: A body of <sent> bytes for the range <range>
+      Given an upload session for a file of 100 bytes
+      When the client uploads a body of <sent> bytes as bytes <range>
+      And the client uploads bytes <rest>
+      And the client commits the session
+      Then the commit is refused
+
+      Examples:
+        | sent | range | rest  |
+        | 49   | 0-49  | 50-99 |
+        | 1    | 0-49  | 50-99 |
+        | 49   | 50-99 | 0-49  |
+        | 0    | 50-99 | 0-49  |
+        | 0    | 0-49  | 50-99 |
+
+    @oracle
+    Scenario Outline: A body of <sent> bytes, more than the range <range>
+      Given an upload session for a file of 100 bytes
+      When the client uploads a body of <sent> bytes as bytes <range>
+      And the client uploads bytes <rest>
+      And the client commits the session
+      Then the commit is refused, or the stored file is the uploaded one
+
+      Examples:
+        | sent | range | rest  |
+        | 51   | 0-49  | 50-99 |
+        | 80   | 0-49  | 50-99 |
+        | 51   | 50-99 | 0-49  |
+
+  @COM-13 @level:MUST @source:implied @oracle @explained-by:COM-03 @explained-by:CHK-17 @explained-by:COM-01
+  Rule: COM-13 Readers see the old or the new file, never a mixture
+
+    Derivation: the file "will be overwritten when the upload session commits": at one moment, not piece by piece.
+
+    @stores:24MiB
+    Scenario: Reading while a file is replaced
+      Given a stored file of 2 MiB
+      When it is replaced 5 times by files of 2 MiB while others read it
+      Then every reader has seen one whole file
+
+    @stores:24MiB
+    Scenario: Reading while a file is replaced by shorter and longer ones
+      Given a stored file of 2 MiB
+      When it is replaced 5 times by files of 1 to 3 MiB while others read it
+      Then every reader has seen one whole file
+
+  @COM-15 @level:MUST @source:implied @oracle @explained-by:COM-04 @explained-by:CHK-17 @explained-by:COM-03
+  Rule: COM-15 A failed commit leaves the old file as it was
+
+    Derivation: a refusal changes nothing; a file that was there and whole must not be lost to an upload that was not.
+
+    Scenario Outline: With a gap <where>
+      Given a stored file of 100 bytes
+      And an upload session for a file of 100 bytes at the same path
+      And bytes <received> have been uploaded
+      And a commit has been refused
+      When the stored file is read
+      Then the stored file is still the old one
+
+      Examples:
+        | where        | received       |
+        | at the start | 10-99          |
+        | inside       | 0-39 and 60-99 |
+        | at the end   | 0-89           |
+
+  @COM-16 @level:MUST @source:implied @oracle @explained-by:SID-12 @explained-by:CHK-17 @explained-by:COM-01 @explained-by:COM-03
+  Rule: COM-16 Of two sessions on one path each commits its own file; the last commit wins
+
+    Derivation: one path holds one file, and each session keeps track of the chunks of its own.
+
+    Scenario: The first is committed
+      Given two upload sessions for files of 100 bytes at one path
+      And both have been uploaded in turn
+      When the client commits the first session
+      Then the stored file is that of the first session
+
+    Scenario: The second is committed
+      Given two upload sessions for files of 100 bytes at one path
+      And both have been uploaded in turn
+      When the client commits the second session
+      Then the stored file is that of the second session
+
+    Scenario: The second after the first
+      Given two upload sessions for files of 100 bytes at one path
+      And both have been uploaded in turn
+      When the client commits the first session
+      And the client commits the second session
+      Then every commit is accepted
+      And the stored file is that of the second session
+
+    Scenario: The first after the second
+      Given two upload sessions for files of 100 bytes at one path
+      And both have been uploaded in turn
+      When the client commits the second session
+      And the client commits the first session
+      Then every commit is accepted
+      And the stored file is that of the first session
