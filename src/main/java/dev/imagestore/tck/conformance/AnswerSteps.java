@@ -1,0 +1,89 @@
+package dev.imagestore.tck.conformance;
+
+import dev.imagestore.tck.conformance.Vocabulary.Ranges;
+import dev.imagestore.tck.exchange.Answer;
+import dev.imagestore.tck.protocol.FabricError;
+import dev.imagestore.tck.subject.Operation;
+import io.cucumber.java.en.Then;
+
+/** Whether requests were accepted or refused. */
+public final class AnswerSteps {
+
+    private final Conversation conversation;
+    private final Expectations expect;
+
+    public AnswerSteps(Conversation conversation) {
+        this.conversation = conversation;
+        this.expect = new Expectations(conversation);
+    }
+
+    @Then("the answer is 200")
+    public void answeredTwoHundred() {
+        expect.answered200(conversation.lastAttempt());
+    }
+
+    @Then("^the (?:chunk|commit|query|delete) is accepted$")
+    public void accepted() {
+        expect.accepted(conversation.lastAttempt());
+    }
+
+    @Then("every chunk is accepted")
+    public void everyChunkAccepted() {
+        every(Operation.UPLOAD_CHUNK);
+    }
+
+    @Then("every commit is accepted")
+    public void everyCommitAccepted() {
+        every(Operation.COMMIT);
+    }
+
+    @Then("^the (?:chunk|query|delete|upload) is refused$")
+    public void refused() {
+        expect.refused(conversation.lastAttempt());
+    }
+
+    @Then("the commit is refused")
+    public void commitRefused() {
+        Attempt last = conversation.lastAttempt();
+        expect.refused(last.of(Operation.COMMIT) ? last : conversation.commit(conversation.current()));
+    }
+
+    @Then("^the (?:chunk|commit) is refused with a FabricError or without a body$")
+    public void refusedWithFabricError() {
+        Attempt attempt = conversation.lastAttempt();
+        if (!attempt.refused()) {
+            throw Undecided.inconclusive("nothing was refused: " + attempt.observed());
+        }
+        String body = attempt.exchange().answer().map(Answer::text).orElse("");
+        expect.check(
+                body.isEmpty() || FabricError.parse(body).isPresent(),
+                "{\"Error\":{\"Code\":...,\"Message\":...}} or no body",
+                attempt.observed());
+    }
+
+    /** What is accepted counts, and what is refused changes nothing. */
+    @Then("the chunk is either stored or refused")
+    public void storedOrRefused() {
+        Attempt attempt = conversation.lastAttempt();
+        expect.refusedOrAccepted(attempt);
+        if (attempt.accepted() && conversation.subject().claims(Operation.GET_SESSION)) {
+            expect.missing(attempt.upload(), attempt.upload().missing());
+        }
+    }
+
+    @Then("the session refused them and still expects bytes {ranges}")
+    public void refusedAndExpects(Ranges ranges) {
+        Attempt attempt = conversation.lastAttempt();
+        if (!attempt.refused()) {
+            throw Undecided.inconclusive("the chunk was to be refused, but was answered " + attempt.observed());
+        }
+        attempt.change().ifPresent(change -> {
+            throw new CheckFailed("a refusal that changes nothing", change);
+        });
+        expect.missing(attempt.upload(), ranges.set());
+    }
+
+    private void every(Operation operation) {
+        conversation.attempts().stream().filter(a -> a.of(operation)).forEach(expect::accepted);
+    }
+}

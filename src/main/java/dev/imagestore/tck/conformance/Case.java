@@ -1,0 +1,75 @@
+package dev.imagestore.tck.conformance;
+
+import dev.imagestore.tck.subject.Operation;
+import dev.imagestore.tck.verdict.Level;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One case of the catalogue: a scenario, or one row of an outline.
+ *
+ * @param id requirement, slash, slug of the name
+ * @param feature where it stands
+ * @param line the line of the scenario, or of the row
+ */
+public record Case(String id, String requirement, String name, URI feature, int line, Tags tags) {
+
+    private static final long DEFAULT_STORES = 64 << 10;
+    private static final long DEFAULT_DECLARES = 64 << 20;
+
+    /** The level in that profile. */
+    public Level level(Profile profile) {
+        return tags.level(profile).orElse(Level.MUST);
+    }
+
+    boolean in(Profile profile) {
+        List<String> only = tags.values("profile");
+        return only.isEmpty() || only.contains(profile.word());
+    }
+
+    /** Whether the glob, in which {@code *} and {@code ?} have their usual meaning, stands for the case or its requirement. */
+    public boolean matches(String glob) {
+        Pattern pattern = Pattern.compile(Arrays.stream(glob.split("(?<=[*?])|(?=[*?])"))
+                .map(part -> part.equals("*") ? ".*" : part.equals("?") ? "." : Pattern.quote(part))
+                .collect(Collectors.joining()));
+        return pattern.matcher(id).matches() || pattern.matcher(requirement).matches();
+    }
+
+    /** The operations without which the case says nothing. */
+    List<Operation> needs() {
+        return tags.values("needs").stream()
+                .map(word -> Operation.named(word).orElseThrow())
+                .toList();
+    }
+
+    /** The requirements that the case is a witness of, beside its own. */
+    List<String> about() {
+        return tags.values("about");
+    }
+
+    boolean needsOracle() {
+        return tags.has("@oracle");
+    }
+
+    boolean needsRuntimeVersion() {
+        return tags.has("@runtime");
+    }
+
+    /** Whether the case speaks of the whole run, and so comes after all others. */
+    boolean last() {
+        return tags.has("@last");
+    }
+
+    /** The most bytes of bodies that the case may send. */
+    long stores() {
+        return last() ? 0 : tags.value("stores").map(Sizes::parse).orElse(DEFAULT_STORES);
+    }
+
+    /** The greatest file length that the case may declare. */
+    long declares() {
+        return last() ? 0 : tags.value("declares").map(Sizes::parse).orElse(DEFAULT_DECLARES);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.imagestore.tck.conformance;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What happened in one case beside the failure that may have ended it. Safe for many threads. */
+final class CaseLog {
+
+    private final List<Long> exchanges = new ArrayList<>();
+    private Optional<String> warning = Optional.empty();
+    private final Set<String> witnessed = new LinkedHashSet<>();
+    private long checks;
+
+    synchronized void exchanged(long number) {
+        exchanges.add(number);
+    }
+
+    /** Something that is allowed but should not be. */
+    synchronized void warn(String reason) {
+        warning = warning.or(() -> Optional.of(reason));
+    }
+
+    /** Something in the case speaks of another requirement, whatever ends the case. */
+    synchronized void witness(String requirement) {
+        witnessed.add(requirement);
+    }
+
+    /** A value that came from the target was held against an expectation. */
+    synchronized void checked() {
+        checks++;
+    }
+
+    synchronized List<Long> exchanges() {
+        return List.copyOf(exchanges);
+    }
+
+    synchronized Optional<String> warning() {
+        return warning;
+    }
+
+    synchronized Set<String> witnessed() {
+        return Set.copyOf(witnessed);
+    }
+
+    synchronized boolean vacuous() {
+        return checks == 0;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.imagestore.tck.conformance;
+
+import java.util.Optional;
+
+/** The target did not do what a check expects of it. */
+final class CheckFailed extends AssertionError {
+    private static final long serialVersionUID = 1L;
+
+    private final Optional<String> about;
+    private final String expected;
+    private final String observed;
+
+    CheckFailed(String expected, String observed) {
+        this(Optional.empty(), expected, observed);
+    }
+
+    /** @param about the requirement that the check is a witness of, if it is not that of the case */
+    CheckFailed(Optional<String> about, String expected, String observed) {
+        super("expected " + expected + ", observed " + observed);
+        this.about = about;
+        this.expected = expected;
+        this.observed = observed;
+    }
+
+    static CheckFailed about(String requirement, String expected, String observed) {
+        return new CheckFailed(Optional.of(requirement), expected, observed);
+    }
+
+    Optional<String> about() {
+        return about;
+    }
+
+    String expected() {
+        return expected;
+    }
+
+    String observed() {
+        return observed;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.imagestore.tck.conformance;
+
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.List;
+
+/** Committing sessions, and outcomes that leave the server a choice. */
+public final class CommitSteps {
+
+    private final Conversation conversation;
+    private final Expectations expect;
+
+    public CommitSteps(Conversation conversation) {
+        this.conversation = conversation;
+        this.expect = new Expectations(conversation);
+    }
+
+    @When("the client commits the session")
+    public void commit() {
+        conversation.commit(conversation.current());
+    }
+
+    @When("the client commits all sessions")
+    public void commitAll() {
+        conversation.uploads().forEach(conversation::commit);
+    }
+
+    @When("the client commits the first session")
+    public void commitFirst() {
+        conversation.commit(conversation.uploads().get(0));
+    }
+
+    @When("the client commits the second session")
+    public void commitSecond() {
+        conversation.commit(conversation.uploads().get(1));
+    }
+
+    @Then("the chunk is refused, or the committed file is the uploaded one")
+    public void chunkRefusedOrFileRight() {
+        Attempt chunk = conversation.lastAttempt();
+        expect.refusedOrAccepted(chunk);
+        if (chunk.accepted()) {
+            expect.accepted(conversation.commit(chunk.upload()));
+            expect.storedIs(chunk.upload(), chunk.upload().content());
+        }
+    }
+
+    @Then("the commit is refused, or the stored file is the uploaded one")
+    public void commitRefusedOrFileRight() {
+        Attempt commit = conversation.lastAttempt();
+        expect.check(commit.accepted() || commit.refused(), "an answer to the commit", commit.observed());
+        if (commit.accepted()) {
+            expect.storedIs(commit.upload(), commit.upload().content());
+        }
+    }
+
+    /** Ready for the checks on stored files, which read for themselves. */
+    @When("the stored file is read")
+    public void read() {
+        Upload upload = conversation.current();
+        conversation.stored(upload, List.of());
+    }
+}

@@ -1,0 +1,127 @@
+package dev.imagestore.tck.conformance;
+
+import dev.imagestore.tck.exchange.Exchange;
+import dev.imagestore.tck.subject.Call;
+import dev.imagestore.tck.subject.ImageStore;
+import dev.imagestore.tck.subject.Operation;
+import dev.imagestore.tck.subject.Subject;
+import dev.imagestore.tck.verdict.CaseResult;
+import io.cucumber.core.feature.FeatureWithLines;
+import io.cucumber.core.gherkin.Feature;
+import io.cucumber.core.options.RuntimeOptions;
+import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.order.StandardPickleOrders;
+import io.cucumber.core.runtime.Runtime;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+
+/** One run of the selected cases against a subject: first all at once, then those that speak of the whole run. */
+public final class ConformanceRun {
+
+    private final Catalogue catalogue;
+    private final RunSettings settings;
+    private final Subject subject;
+    private final Selection selection;
+    private final RunContext context;
+    private final Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
+
+    public ConformanceRun(Catalogue catalogue, RunSettings settings, Subject subject) {
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.subject = subject;
+        this.selection = Selection.of(catalogue.selected(settings), settings.profile(), subject);
+        this.context = new RunContext(
+                subject,
+                settings,
+                catalogue.cases().stream().collect(Collectors.toMap(c -> c.feature() + ":" + c.line(), c -> c)));
+    }
+
+    /** Runs the cases and returns their results in the order of the catalogue. */
+    public List<CaseResult> run(Progress progress) {
+        List<Case> toRun = selection.toRun();
+        progress.begins(Footprint.of(settings, toRun), toRun.size());
+        results.addAll(selection.decided());
+        run(toRun.stream().filter(c -> !c.last()).toList(), settings.parallel(), progress);
+        run(toRun.stream().filter(Case::last).toList(), 1, progress);
+        Map<String, Integer> order = new HashMap<>();
+        catalogue.cases().forEach(c -> order.put(c.id(), order.size()));
+        List<CaseResult> sorted = new ArrayList<>(results);
+        sorted.sort(Comparator.comparing(r -> order.getOrDefault(r.id(), 0)));
+        return sorted;
+    }
+
+    /** Whether every selected case has come to an outcome of its own. */
+    public boolean complete() {
+        return !context.stopped() && subject.store().lost().isEmpty();
+    }
+
+    /** Why nothing that passed can count, if so. */
+    public Optional<String> vacuous() {
+        return context.ledger().vacuous();
+    }
+
+    /** Removes what the run has published, as far as the target lets us; returns what is left behind. */
+    public List<String> cleanUp() {
+        if (!context.hasPublished()) {
+            return List.of();
+        }
+        if (subject.claims(Operation.DELETE) && subject.store().lost().isEmpty()) {
+            ImageStore.Origin origin = new ImageStore.Origin("clean-up", false, exchange -> {});
+            Exchange exchange = subject.store().send(Call.deleteContent(settings.folder()), origin);
+            if (exchange.answered() && exchange.status().orElse(0) / 100 == 2) {
+                return List.of();
+            }
+        }
+        return List.of(settings.folder() + "/");
+    }
+
+    private void run(List<Case> cases, int threads, Progress progress) {
+        if (cases.isEmpty()) {
+            return;
+        }
+        CaseListener listener = new CaseListener(context, result -> {
+            results.add(result);
+            progress.finished(result);
+        });
+        Runtime.builder()
+                .withRuntimeOptions(options(cases, threads))
+                .withFeatureSupplier(() -> features(cases))
+                .withObjectFactorySupplier(new PerThread(context))
+                .withAdditionalPlugins(listener)
+                .withClassLoader(ConformanceRun.class::getClassLoader)
+                .build()
+                .run();
+    }
+
+    /** Only those with a case to run: Cucumber would run the whole of a feature of which no line is named. */
+    private List<Feature> features(List<Case> cases) {
+        Set<URI> wanted = cases.stream().map(Case::feature).collect(Collectors.toSet());
+        return catalogue.features().stream()
+                .filter(f -> wanted.contains(f.getUri()))
+                .toList();
+    }
+
+    private RuntimeOptions options(List<Case> cases, int threads) {
+        RuntimeOptionsBuilder options = new RuntimeOptionsBuilder()
+                .addGlue(URI.create(
+                        "classpath:/" + ConformanceRun.class.getPackageName().replace('.', '/')))
+                .setPickleOrder(StandardPickleOrders.random(settings.seed()))
+                .setThreads(threads)
+                .setNoSummary()
+                .setPublishQuiet(true)
+                .setMonochrome();
+        Map<URI, List<Integer>> lines = cases.stream()
+                .collect(Collectors.groupingBy(Case::feature, Collectors.mapping(Case::line, Collectors.toList())));
+        lines.forEach((feature, those) -> options.addFeature(FeatureWithLines.create(feature, those)));
+        return options.build();
+    }
+}

@@ -1,0 +1,246 @@
+package dev.imagestore.tck.conformance;
+
+import dev.imagestore.tck.exchange.Exchange;
+import dev.imagestore.tck.protocol.ByteRange;
+import dev.imagestore.tck.subject.Call;
+import dev.imagestore.tck.subject.FileContent;
+import dev.imagestore.tck.subject.ImageStore;
+import dev.imagestore.tck.subject.Operation;
+import dev.imagestore.tck.subject.SessionReading;
+import dev.imagestore.tck.subject.StoredFile;
+import dev.imagestore.tck.subject.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+
+/**
+ * One scenario's talk with the target: the uploads that it has begun, what it has tried, and how it sees the state. Fresh
+ * for each scenario; used by one thread.
+ */
+public final class Conversation {
+
+    private final RunContext run;
+    private final List<Upload> uploads = new ArrayList<>();
+    private final List<Attempt> attempts = new ArrayList<>();
+    private Optional<Case> current = Optional.empty();
+    private long sent;
+
+    Conversation(RunContext run) {
+        this.run = run;
+    }
+
+    void start(Case next) {
+        current = Optional.of(next);
+    }
+
+    Subject subject() {
+        return run.subject();
+    }
+
+    RunContext run() {
+        return run;
+    }
+
+    CaseLog log() {
+        return run.log(theCase());
+    }
+
+    String caseId() {
+        return theCase().id();
+    }
+
+    /** Bytes that no other upload of the run has, of that length. */
+    FileContent freshContent(long length) {
+        long salt = (caseId() + "#" + uploads.size()).hashCode() * 0x9E3779B97F4A7C15L;
+        return FileContent.seeded(run.settings().seed() ^ salt, length);
+    }
+
+    /** A path that nothing else uses, in lower case, since a store may be blind to case. */
+    String freshPath(String name) {
+        String path = "%s/%s/%d/%s".formatted(run.settings().folder(), caseId(), uploads.size(), name);
+        return path.toLowerCase(Locale.ROOT);
+    }
+
+    /** Begins an upload, which sends nothing yet; it is the current one from now on. */
+    Upload begin(String path, FileContent content) {
+        return begin(UUID.randomUUID().toString(), path, content);
+    }
+
+    Upload begin(String sessionId, String path, FileContent content) {
+        if (content.length() > theCase().declares()) {
+            throw new IllegalStateException(
+                    "%s declares %d bytes, more than its tag @declares allows".formatted(caseId(), content.length()));
+        }
+        Upload upload = new Upload(sessionId, path, content);
+        uploads.add(upload);
+        return upload;
+    }
+
+    Upload current() {
+        return uploads.get(uploads.size() - 1);
+    }
+
+    List<Upload> uploads() {
+        return List.copyOf(uploads);
+    }
+
+    List<Attempt> attempts() {
+        return List.copyOf(attempts);
+    }
+
+    Attempt lastAttempt() {
+        if (attempts.isEmpty()) {
+            throw new IllegalStateException("the scenario has tried nothing yet");
+        }
+        return attempts.get(attempts.size() - 1);
+    }
+
+    /** Sends the chunk of that range and notes it if it was accepted. */
+    Attempt upload(Upload upload, ByteRange range) {
+        Attempt attempt = send(upload, upload.chunk(range));
+        if (attempt.accepted()) {
+            upload.accepted(range);
+        }
+        return attempt;
+    }
+
+    /** As {@link #upload}, without waiting; {@link #landed} takes the result. */
+    CompletableFuture<Exchange> uploadAsync(Upload upload, ByteRange range) {
+        spend(range.length());
+        return run.subject().store().sendAsync(upload.chunk(range), origin());
+    }
+
+    /** Notes what came of a chunk that was sent without waiting. */
+    void landed(Upload upload, ByteRange range, Exchange exchange) {
+        Attempt attempt = new Attempt(upload, Operation.UPLOAD_CHUNK, exchange, Optional.empty());
+        attempts.add(attempt);
+        if (attempt.accepted()) {
+            upload.accepted(range);
+        }
+    }
+
+    /** Sends a call that has nothing wrong in it. */
+    Attempt send(Upload upload, Call call) {
+        spend(call.body().length());
+        Attempt attempt =
+                new Attempt(upload, call.operation(), run.subject().store().send(call, origin()), Optional.empty());
+        attempts.add(attempt);
+        return attempt;
+    }
+
+    /** Sends a call that may be refused, and if it is, looks whether that has changed anything. */
+    Attempt probe(Upload upload, Call call) {
+        Snapshot before = snapshot(upload);
+        Attempt attempt = send(upload, call);
+        if (!attempt.refused()) {
+            return attempt;
+        }
+        Optional<String> change = before.changeTo(snapshot(upload));
+        change.ifPresent(what -> log().witness("CHK-18"));
+        if (attempt.of(Operation.UPLOAD_CHUNK)) {
+            run.ledger().refusedChunk(change, caseId(), attempt.exchange().number());
+        }
+        Attempt judged = new Attempt(upload, attempt.operation(), attempt.exchange(), change);
+        attempts.set(attempts.size() - 1, judged);
+        return judged;
+    }
+
+    /** Sends a call of an operation that not every target claims. */
+    Attempt sendClaimed(Upload upload, Call call) {
+        if (!subject().claims(call.operation())) {
+            throw Undecided.untested(call.operation().word() + " is not claimed");
+        }
+        return send(upload, call);
+    }
+
+    Attempt commit(Upload upload) {
+        Attempt attempt = sendClaimed(upload, Call.commit(upload.sessionId()));
+        if (attempt.accepted()) {
+            upload.end();
+            run.published();
+        }
+        return attempt;
+    }
+
+    Attempt delete(Upload upload) {
+        Attempt attempt = sendClaimed(upload, Call.deleteSession(upload.sessionId()));
+        if (attempt.accepted()) {
+            upload.end();
+        }
+        return attempt;
+    }
+
+    /** What the target says of the session. */
+    SessionReading session(Upload upload) {
+        return session(upload, run.subject().store()::session);
+    }
+
+    /** As {@link #session}, with an answer that JSON assertions can be made on. */
+    SessionReading sessionPolitely(Upload upload) {
+        return session(upload, run.subject().store()::politely);
+    }
+
+    private SessionReading session(Upload upload, BiFunction<String, ImageStore.Origin, SessionReading> reader) {
+        if (!subject().claims(Operation.GET_SESSION)) {
+            throw Undecided.untested("get-session is not claimed, so expected ranges cannot be read");
+        }
+        SessionReading reading = reader.apply(upload.sessionId(), origin());
+        List<Long> exchanges = log().exchanges();
+        run.ledger().read(reading, caseId(), exchanges.get(exchanges.size() - 1));
+        return reading;
+    }
+
+    /** What is published under the upload's path, compared with each candidate. */
+    StoredFile stored(Upload upload, List<FileContent> candidates) {
+        return run.subject()
+                .oracle()
+                .orElseThrow(() -> Undecided.untested("no content oracle"))
+                .read(upload.path(), candidates);
+    }
+
+    /** Gives up the sessions that are still open, as far as the target lets us; never fails. */
+    void cleanUp() {
+        if (!subject().claims(Operation.DELETE_SESSION)
+                || run.subject().store().lost().isPresent()) {
+            return;
+        }
+        ImageStore.Origin silent =
+                new ImageStore.Origin(caseId(), run.settings().caseHeader(), exchange -> {});
+        for (Upload upload : uploads) {
+            boolean touched = attempts.stream().anyMatch(a -> a.upload() == upload);
+            if (touched && !upload.ended()) {
+                run.subject().store().send(Call.deleteSession(upload.sessionId()), silent);
+            }
+        }
+    }
+
+    private Snapshot snapshot(Upload upload) {
+        return new Snapshot(
+                subject().claims(Operation.GET_SESSION) ? Optional.of(session(upload)) : Optional.empty(),
+                subject().oracle().map(oracle -> oracle.read(upload.path(), List.of())));
+    }
+
+    private ImageStore.Origin origin() {
+        CaseLog log = log();
+        return new ImageStore.Origin(caseId(), run.settings().caseHeader(), exchange -> {
+            log.exchanged(exchange.number());
+            run.ledger().exchanged(exchange);
+        });
+    }
+
+    private void spend(long bytes) {
+        sent += bytes;
+        if (sent > theCase().stores()) {
+            throw new IllegalStateException("%s sends more than its tag @stores allows, %s"
+                    .formatted(caseId(), Sizes.format(theCase().stores())));
+        }
+    }
+
+    private Case theCase() {
+        return current.orElseThrow();
+    }
+}

@@ -1,0 +1,208 @@
+package dev.imagestore.tck.conformance;
+
+import dev.imagestore.tck.protocol.RangeSet;
+import dev.imagestore.tck.subject.FileContent;
+import dev.imagestore.tck.subject.Operation;
+import dev.imagestore.tck.subject.SessionReading;
+import dev.imagestore.tck.subject.StoredFile;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds what the target did against what is expected of it. */
+final class Expectations {
+
+    /** The requirements that many cases witness beside their own. */
+    private static final Optional<String> RANGES = Optional.of("QRY-03");
+
+    private static final Optional<String> PUBLISHED = Optional.of("COM-02");
+
+    private final Conversation conversation;
+
+    Expectations(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    /** A precondition, not the point of the case: without it nothing can be said. */
+    void established(Attempt attempt) {
+        if (!attempt.accepted()) {
+            throw Undecided.inconclusive("a precondition failed: the %s was answered %s"
+                    .formatted(attempt.operation().word(), attempt.observed()));
+        }
+    }
+
+    void accepted(Attempt attempt) {
+        answeredForGood(attempt);
+        if (attempt.status() == 504) {
+            throw Undecided.inconclusive("the target took too long: 504");
+        }
+        check(
+                witness(attempt),
+                attempt.accepted(),
+                "the %s to be accepted, 2xx".formatted(word(attempt)),
+                attempt.observed());
+    }
+
+    void answered200(Attempt attempt) {
+        accepted(attempt);
+        check(attempt.status() == 200, "200", attempt.observed());
+    }
+
+    /** Refused, and nothing changed by it. */
+    void refused(Attempt attempt) {
+        answeredForGood(attempt);
+        check(attempt.refused(), "the %s to be refused, not 2xx".formatted(word(attempt)), attempt.observed());
+        unchanged(attempt);
+        if (attempt.status() >= 500) {
+            conversation
+                    .log()
+                    .warn("refused with " + attempt.observed() + "; a client takes 5xx for a failure of the server");
+        }
+    }
+
+    void refusedOrAccepted(Attempt attempt) {
+        answeredForGood(attempt);
+        check(attempt.accepted() || attempt.refused(), "an answer", attempt.observed());
+        unchanged(attempt);
+    }
+
+    void missing(Upload upload, RangeSet expected) {
+        RangeSet missing = known(upload).missing();
+        check(RANGES, missing.equals(expected), "expected ranges " + expected, "expected ranges " + missing);
+    }
+
+    /** Missing are at least the one and at most the other. */
+    void missingBetween(Upload upload, RangeSet least, RangeSet most) {
+        RangeSet missing = known(upload).missing();
+        check(
+                RANGES,
+                most.containsAll(missing) && missing.containsAll(least),
+                "expected ranges %s, or less, down to %s".formatted(most, least),
+                "expected ranges " + missing);
+    }
+
+    /** The session as the target describes it, which it must be able to. */
+    dev.imagestore.tck.protocol.SessionDescription known(Upload upload) {
+        SessionReading reading = conversation.session(upload);
+        return reading.session()
+                .orElseThrow(() -> CheckFailed.about(
+                        reading.defects().isEmpty() ? "QRY-01" : "QRY-02",
+                        "a description of the session",
+                        reading.toString()));
+    }
+
+    /** What is still expected; by the target's own word where it can be asked, else by its answers to the chunks. */
+    RangeSet stillExpected(Upload upload) {
+        return conversation.subject().claims(Operation.GET_SESSION)
+                ? known(upload).missing()
+                : upload.missing();
+    }
+
+    void storedIs(Upload upload, FileContent content) {
+        StoredFile stored = conversation.stored(upload, List.of(content));
+        check(
+                stored instanceof StoredFile.Absent ? PUBLISHED : Optional.empty(),
+                stored instanceof StoredFile.Present present && present.is(0),
+                "the file of %d bytes under %s".formatted(content.length(), upload.path()),
+                described(stored));
+    }
+
+    /** Nothing is published there, though all that was sent has been accepted. */
+    void nothingStored(Upload upload) {
+        chunksAccepted();
+        StoredFile stored = conversation.stored(upload, List.of());
+        check(stored instanceof StoredFile.Absent, "no file under " + upload.path(), described(stored));
+    }
+
+    /** What the negative of a check on stored files needs, so that it does not hold of itself. */
+    void chunksAccepted() {
+        conversation.attempts().stream()
+                .filter(a -> a.of(Operation.UPLOAD_CHUNK))
+                .forEach(this::established);
+    }
+
+    /** What is said of the whole run holds everywhere. */
+    void held(Tally tally, String expected, String nothingSeen) {
+        if (tally.seen() == 0) {
+            throw Undecided.untested(nothingSeen);
+        }
+        conversation.log().checked();
+        List<Tally.Finding> findings = tally.findings();
+        if (!findings.isEmpty()) {
+            Tally.Finding first = findings.get(0);
+            findings.stream().map(Tally.Finding::exchange).distinct().limit(20).forEach(conversation.log()::exchanged);
+            throw new CheckFailed(
+                    onlyIn(findings),
+                    expected,
+                    "%s, in %s%s"
+                            .formatted(
+                                    first.observed(),
+                                    first.caseId(),
+                                    findings.size() == 1 ? "" : " and %d more times".formatted(findings.size() - 1)));
+        }
+    }
+
+    /** The requirement in whose cases alone it did not hold: if that one is broken itself, this follows from it. */
+    private static Optional<String> onlyIn(List<Tally.Finding> findings) {
+        List<String> requirements = findings.stream()
+                .map(finding -> finding.caseId().replaceFirst("/.*", ""))
+                .distinct()
+                .toList();
+        return requirements.size() == 1 ? Optional.of(requirements.get(0)) : Optional.empty();
+    }
+
+    void check(boolean holds, String expected, String observed) {
+        check(Optional.empty(), holds, expected, observed);
+    }
+
+    private void check(Optional<String> about, boolean holds, String expected, String observed) {
+        conversation.log().checked();
+        if (!holds) {
+            throw new CheckFailed(about, expected, observed);
+        }
+    }
+
+    /** Which requirement it is in the first place that the call is accepted. */
+    private static Optional<String> witness(Attempt attempt) {
+        return switch (attempt.operation()) {
+            case UPLOAD_CHUNK -> Optional.of("CHK-01");
+            case COMMIT -> PUBLISHED;
+            case DELETE_SESSION -> Optional.of("DEL-01");
+            case GET_SESSION -> Optional.of("QRY-01");
+            default -> Optional.empty();
+        };
+    }
+
+    private void unchanged(Attempt attempt) {
+        attempt.change().ifPresent(change -> {
+            throw CheckFailed.about("CHK-18", "a refusal that changes nothing", change);
+        });
+    }
+
+    private static void answeredForGood(Attempt attempt) {
+        if (attempt.unavailable()) {
+            throw Undecided.inconclusive("the target kept answering " + attempt.observed());
+        }
+    }
+
+    /** What is stored, and how the commit was answered, if there was one. */
+    private String described(StoredFile stored) {
+        String text = stored instanceof StoredFile.Present present
+                        && present.comparisons().size() == 1
+                ? present.comparisons().get(0).toString()
+                : stored.toString();
+        return conversation.attempts().stream()
+                .filter(a -> a.of(Operation.COMMIT))
+                .reduce((first, last) -> last)
+                .map(a -> text + "; the commit was answered " + a.observed())
+                .orElse(text);
+    }
+
+    private static String word(Attempt attempt) {
+        return switch (attempt.operation()) {
+            case UPLOAD_CHUNK -> "chunk";
+            case UPLOAD_FILE -> "upload";
+            case GET_SESSION -> "query";
+            default -> attempt.operation().word();
+        };
+    }
+}

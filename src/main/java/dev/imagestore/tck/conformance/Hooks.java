@@ -1,0 +1,32 @@
+package dev.imagestore.tck.conformance;
+
+import io.cucumber.java.After;
+import io.cucumber.java.Before;
+import io.cucumber.java.Scenario;
+
+/** Tells a conversation which case it is, and tidies up after it. */
+public final class Hooks {
+
+    private final Conversation conversation;
+
+    public Hooks(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    @Before
+    public void start(Scenario scenario) {
+        RunContext run = conversation.run();
+        conversation.start(run.caseAt(scenario.getUri() + ":" + scenario.getLine()));
+        if (run.stopped()) {
+            throw Undecided.untested("not run: the run stopped at the first failed MUST");
+        }
+        run.subject().store().lost().ifPresent(reason -> {
+            throw Undecided.inconclusive(reason);
+        });
+    }
+
+    @After
+    public void tidyUp() {
+        conversation.cleanUp();
+    }
+}

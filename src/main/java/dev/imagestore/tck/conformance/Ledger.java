@@ -1,0 +1,98 @@
+package dev.imagestore.tck.conformance;
+
+import dev.imagestore.tck.conformance.Tally.Finding;
+import dev.imagestore.tck.exchange.Answer;
+import dev.imagestore.tck.exchange.Exchange;
+import dev.imagestore.tck.protocol.FabricError;
+import dev.imagestore.tck.subject.Description;
+import dev.imagestore.tck.subject.SessionReading;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What was noticed in passing on every exchange of a run, whichever case sent it. Safe for many threads. */
+final class Ledger {
+
+    private final Tally errorBodies = new Tally();
+    private final Tally errorCodes = new Tally();
+    private final Tally descriptions = new Tally();
+    private final Tally rangeLists = new Tally();
+    private final Tally refusedChunks = new Tally();
+    private final AtomicLong exchanges = new AtomicLong();
+    private final Set<String> kindsOfAnswer = ConcurrentHashMap.newKeySet();
+
+    Tally errorBodies() {
+        return errorBodies;
+    }
+
+    Tally errorCodes() {
+        return errorCodes;
+    }
+
+    Tally descriptions() {
+        return descriptions;
+    }
+
+    Tally rangeLists() {
+        return rangeLists;
+    }
+
+    Tally refusedChunks() {
+        return refusedChunks;
+    }
+
+    void exchanged(Exchange exchange) {
+        exchanges.incrementAndGet();
+        exchange.answer().filter(a -> exchange.answered()).ifPresent(answer -> {
+            kindsOfAnswer.add(answer.status() + " " + answer.body().sha256());
+            if (answer.status() >= 300 && answer.body().length() > 0) {
+                error(exchange, answer);
+            }
+        });
+    }
+
+    void read(SessionReading reading, String caseId, long exchange) {
+        reading.session().ifPresent(session -> {
+            if (session.listedInNormalForm()) {
+                rangeLists.held();
+            } else {
+                rangeLists.broken(new Finding(caseId, exchange, "the list " + session.listed()));
+            }
+        });
+        if (!reading.defects().isEmpty()) {
+            descriptions.broken(new Finding(caseId, exchange, String.join("; ", reading.defects())));
+        } else if (reading.session().isPresent()) {
+            descriptions.held();
+        }
+    }
+
+    void refusedChunk(Optional<String> change, String caseId, long exchange) {
+        change.ifPresentOrElse(what -> refusedChunks.broken(new Finding(caseId, exchange, what)), refusedChunks::held);
+    }
+
+    /** Why nothing that passed can count, if so. */
+    Optional<String> vacuous() {
+        if (exchanges.get() == 0) {
+            return Optional.of("nothing was sent to the target");
+        }
+        if (exchanges.get() > 1 && kindsOfAnswer.size() <= 1) {
+            return Optional.of("the target answered everything the same way");
+        }
+        return Optional.empty();
+    }
+
+    private void error(Exchange exchange, Answer answer) {
+        Optional<FabricError> error = FabricError.parse(answer.text());
+        if (error.isEmpty()) {
+            errorBodies.broken(new Finding(exchange.caseId(), exchange.number(), Description.of(exchange)));
+            return;
+        }
+        errorBodies.held();
+        if (error.get().code().isEmpty()) {
+            errorCodes.broken(new Finding(exchange.caseId(), exchange.number(), Description.of(exchange)));
+        } else {
+            errorCodes.held();
+        }
+    }
+}

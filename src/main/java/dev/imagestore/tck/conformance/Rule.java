@@ -1,0 +1,19 @@
+package dev.imagestore.tck.conformance;
+
+import dev.imagestore.tck.verdict.Level;
+import dev.imagestore.tck.verdict.Requirement;
+import java.util.List;
+
+/** A Rule of the features: one requirement with its cases. */
+public record Rule(String id, String text, String description, Tags tags, List<Case> cases) {
+
+    public Rule {
+        cases = List.copyOf(cases);
+    }
+
+    /** The requirement as that profile sees it. */
+    public Requirement requirement(Profile profile) {
+        Level level = tags.level(profile).orElse(Level.MUST);
+        return new Requirement(id, level, tags.values("source"), text, description, tags.values("explained-by"));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.imagestore.tck.conformance;
+
+import dev.imagestore.tck.subject.Subject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** What the cases of one run share. Safe for many threads. */
+final class RunContext {
+
+    private final Subject subject;
+    private final RunSettings settings;
+    private final Map<String, Case> casesByPlace;
+    private final Ledger ledger = new Ledger();
+    private final Map<String, CaseLog> logs = new ConcurrentHashMap<>();
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicBoolean published = new AtomicBoolean();
+
+    /** @param casesByPlace from feature and line to the case */
+    RunContext(Subject subject, RunSettings settings, Map<String, Case> casesByPlace) {
+        this.subject = subject;
+        this.settings = settings;
+        this.casesByPlace = Map.copyOf(casesByPlace);
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    RunSettings settings() {
+        return settings;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Case caseAt(String place) {
+        return Optional.ofNullable(casesByPlace.get(place)).orElseThrow();
+    }
+
+    /** What happened in that case; the same object whenever asked. */
+    CaseLog log(Case of) {
+        return logs.computeIfAbsent(of.id(), id -> new CaseLog());
+    }
+
+    /** No further case is to start. */
+    void stop() {
+        stopped.set(true);
+    }
+
+    boolean stopped() {
+        return stopped.get();
+    }
+
+    /** The run has published a file. */
+    void published() {
+        published.set(true);
+    }
+
+    boolean hasPublished() {
+        return published.get();
+    }
+}

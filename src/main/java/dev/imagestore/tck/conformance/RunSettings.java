@@ -1,0 +1,35 @@
+package dev.imagestore.tck.conformance;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a run is to go.
+ *
+ * @param id fresh for each run
+ * @param seed governs data, cuts and order
+ * @param run globs of the ids of cases or requirements to run; empty for all
+ * @param skip globs of those to leave out
+ * @param patience how long a state may take to come about
+ */
+public record RunSettings(
+        Profile profile,
+        String id,
+        long seed,
+        List<String> run,
+        List<String> skip,
+        int parallel,
+        boolean failFast,
+        boolean caseHeader,
+        Duration patience) {
+
+    public RunSettings {
+        run = List.copyOf(run);
+        skip = List.copyOf(skip);
+    }
+
+    /** The folder below which everything is stored. */
+    public String folder() {
+        return "tck-" + id;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.imagestore.tck.conformance;
+
+import dev.imagestore.tck.subject.Operation;
+import dev.imagestore.tck.subject.Subject;
+import dev.imagestore.tck.verdict.CaseResult;
+import dev.imagestore.tck.verdict.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The cases of a run: those that the user selected, parted into those to be run and those of which it is known
+ * beforehand that they say nothing of this target.
+ */
+record Selection(List<Case> toRun, List<CaseResult> decided) {
+
+    Selection {
+        toRun = List.copyOf(toRun);
+        decided = List.copyOf(decided);
+    }
+
+    static Selection of(List<Case> selected, Profile profile, Subject subject) {
+        List<Case> toRun = new ArrayList<>();
+        List<CaseResult> decided = new ArrayList<>();
+        for (Case each : selected) {
+            CaseResults results = new CaseResults(each, new CaseLog(), Duration.ZERO);
+            Optional<CaseResult> beforehand = beforehand(each, profile, subject, results);
+            beforehand.ifPresentOrElse(decided::add, () -> toRun.add(each));
+        }
+        return new Selection(toRun, decided);
+    }
+
+    private static Optional<CaseResult> beforehand(Case each, Profile profile, Subject subject, CaseResults results) {
+        if (!each.in(profile)) {
+            return Optional.of(results.decided(Outcome.INAPPLICABLE, "not asserted by " + profile.word()));
+        }
+        List<Operation> needs = new ArrayList<>(each.needs());
+        needs.add(Operation.UPLOAD_CHUNK);
+        for (Operation operation : needs) {
+            if (!subject.claims(operation)) {
+                return Optional.of(results.decided(Outcome.INAPPLICABLE, operation.word() + " is not claimed"));
+            }
+        }
+        if (each.needsOracle() && subject.oracle().isEmpty()) {
+            return Optional.of(results.decided(Outcome.UNTESTED, "no content oracle: stored bytes cannot be seen"));
+        }
+        if (each.needsRuntimeVersion() && subject.runtimeVersion().isEmpty()) {
+            return Optional.of(results.decided(Outcome.UNTESTED, "the version of the target's runtime was not stated"));
+        }
+        return Optional.empty();
+    }
+}

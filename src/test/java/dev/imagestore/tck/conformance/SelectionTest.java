@@ -1,0 +1,129 @@
+package dev.imagestore.tck.conformance;
+
+import static dev.imagestore.tck.conformance.Cases.tagged;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.imagestore.tck.exchange.Recording;
+import dev.imagestore.tck.protocol.ApiVersion;
+import dev.imagestore.tck.subject.Operation;
+import dev.imagestore.tck.subject.Subject;
+import dev.imagestore.tck.subject.SubjectSettings;
+import dev.imagestore.tck.subject.TinyPeer;
+import dev.imagestore.tck.verdict.CaseResult;
+import dev.imagestore.tck.verdict.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SelectionTest {
+
+    private static final Set<Operation> ALL = EnumSet.allOf(Operation.class);
+
+    @Test
+    void aCaseThatNeedsNothingIsRun() throws IOException {
+        assertThat(bare(tagged("CR-07/a")).toRun()).hasSize(1);
+    }
+
+    @Test
+    void aCaseOfAnotherProfileIsInapplicable() throws IOException {
+        assertDecided(
+                bare(tagged("CR-07/a", "@profile:strict-http")), Outcome.INAPPLICABLE, "not asserted by documented");
+    }
+
+    @Test
+    void aCaseOfAnOperationThatIsNotClaimedIsInapplicable() throws IOException {
+        Selection selection = selected(
+                EnumSet.complementOf(EnumSet.of(Operation.COMMIT)),
+                Optional.empty(),
+                Optional.empty(),
+                tagged("COM-01/a", "@needs:get-session", "@needs:commit"));
+
+        assertDecided(selection, Outcome.INAPPLICABLE, "commit is not claimed");
+    }
+
+    @Test
+    void withoutChunksThereIsNothingToRun() throws IOException {
+        Selection selection =
+                selected(EnumSet.of(Operation.COMMIT), Optional.empty(), Optional.empty(), tagged("COM-01/a"));
+
+        assertDecided(selection, Outcome.INAPPLICABLE, "upload-chunk is not claimed");
+    }
+
+    @Test
+    void aCaseThatLooksAtStoredBytesIsUntestedWithoutAnOracle() throws IOException {
+        assertDecided(
+                bare(tagged("COM-03/a", "@oracle")),
+                Outcome.UNTESTED,
+                "no content oracle: stored bytes cannot be seen");
+    }
+
+    @Test
+    void aCaseThatLooksAtStoredBytesIsRunWithAnOracle() throws IOException {
+        Selection selection = selected(
+                ALL, Optional.of("http://127.0.0.1:9/{path}"), Optional.empty(), tagged("COM-03/a", "@oracle"));
+
+        assertThat(selection.toRun()).hasSize(1);
+    }
+
+    @Test
+    void aCaseAboutTheRuntimeIsUntestedWithoutItsVersion() throws IOException {
+        assertDecided(
+                bare(tagged("VER-04/a", "@runtime")),
+                Outcome.UNTESTED,
+                "the version of the target's runtime was not stated");
+    }
+
+    @Test
+    void aCaseAboutTheRuntimeIsRunWithItsVersion() throws IOException {
+        Selection selection =
+                selected(ALL, Optional.empty(), Optional.of(new ApiVersion(6, 5)), tagged("VER-04/a", "@runtime"));
+
+        assertThat(selection.toRun()).hasSize(1);
+    }
+
+    @Test
+    void everyCaseIsEitherRunOrDecided() throws IOException {
+        Selection selection = bare(TheFeatures.CATALOGUE.cases().toArray(Case[]::new));
+
+        assertThat(selection.toRun()).isNotEmpty();
+        assertThat(selection.toRun().size() + selection.decided().size())
+                .isEqualTo(TheFeatures.CATALOGUE.cases().size());
+    }
+
+    private static void assertDecided(Selection selection, Outcome outcome, String reason) {
+        assertThat(selection.toRun()).isEmpty();
+        assertThat(selection.decided())
+                .extracting(CaseResult::outcome, r -> r.reason().orElse(""))
+                .containsExactly(tuple(outcome, reason));
+    }
+
+    private static Selection bare(Case... cases) throws IOException {
+        return selected(ALL, Optional.empty(), Optional.empty(), cases);
+    }
+
+    private static Selection selected(
+            Set<Operation> claimed, Optional<String> oracle, Optional<ApiVersion> runtime, Case... cases)
+            throws IOException {
+        try (TinyPeer peer = TinyPeer.answering(204, "");
+                Recording recording = Recording.discarding();
+                Subject subject = Subject.open(
+                        new SubjectSettings(
+                                Optional.of(peer.endpoint()),
+                                "documented",
+                                claimed,
+                                runtime,
+                                oracle,
+                                List.of(),
+                                "test",
+                                Duration.ofSeconds(20),
+                                Duration.ZERO),
+                        recording)) {
+            return Selection.of(List.of(cases), Profile.DOCUMENTED, subject);
+        }
+    }
+}
