@@ -1,0 +1,60 @@
+package dev.imagestore.tck;
+
+import dev.imagestore.tck.conformance.Case;
+import dev.imagestore.tck.conformance.Catalogue;
+import dev.imagestore.tck.conformance.Profile;
+import dev.imagestore.tck.subject.HttpOracle;
+import dev.imagestore.tck.subject.Operation;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** Refuses options that cannot be meant, before anything is contacted or written. */
+final class OptionCheck {
+
+    private final Catalogue catalogue;
+
+    OptionCheck(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    void check(TckOptions options) {
+        if (options.profile() != Profile.DOCUMENTED) {
+            throw new UsageException("the profile %s is not covered by this version; expected documented"
+                    .formatted(options.profile().word()));
+        }
+        if (!options.operations().contains(Operation.UPLOAD_CHUNK)) {
+            throw new UsageException("--operations lacks upload-chunk, without which there is nothing to judge");
+        }
+        if (options.parallel() < 1) {
+            throw new UsageException("--parallel %d: expected 1 or more".formatted(options.parallel()));
+        }
+        if (options.timeout().isZero() || options.timeout().isNegative()) {
+            throw new UsageException("--timeout: expected more than nothing, such as 10s");
+        }
+        options.run().forEach(this::known);
+        options.skip().forEach(this::known);
+        options.content().ifPresent(OptionCheck::oracle);
+    }
+
+    private void known(String glob) {
+        String reason = catalogue.uncovered().get(glob);
+        if (reason != null) {
+            throw new UsageException("%s has no case: %s".formatted(glob, reason));
+        }
+        if (catalogue.cases().stream().noneMatch(c -> c.matches(glob))) {
+            Stream<String> ids = Stream.concat(
+                    catalogue.rules().stream().map(r -> r.id()),
+                    catalogue.cases().stream().map(Case::id));
+            throw new UsageException("no requirement and no case is called \"%s\"; the nearest are %s"
+                    .formatted(glob, Nearest.to(glob, ids.toList())));
+        }
+    }
+
+    private static void oracle(String template) {
+        try (HttpOracle oracle = new HttpOracle(template, Duration.ofSeconds(1))) {
+            assert oracle != null;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage() == null ? "--content " + template : e.getMessage());
+        }
+    }
+}

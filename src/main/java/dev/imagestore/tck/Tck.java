@@ -1,0 +1,174 @@
+package dev.imagestore.tck;
+
+import dev.imagestore.tck.conformance.Case;
+import dev.imagestore.tck.conformance.Catalogue;
+import dev.imagestore.tck.conformance.ConformanceRun;
+import dev.imagestore.tck.conformance.Progress;
+import dev.imagestore.tck.conformance.RunSettings;
+import dev.imagestore.tck.exchange.Recording;
+import dev.imagestore.tck.report.ReportFiles;
+import dev.imagestore.tck.subject.Subject;
+import dev.imagestore.tck.subject.SubjectSettings;
+import dev.imagestore.tck.subject.TargetUnreachableException;
+import dev.imagestore.tck.verdict.CaseResult;
+import dev.imagestore.tck.verdict.Circumstances;
+import dev.imagestore.tck.verdict.ContentObserved;
+import dev.imagestore.tck.verdict.Judge;
+import dev.imagestore.tck.verdict.Outcome;
+import dev.imagestore.tck.verdict.Report;
+import dev.imagestore.tck.verdict.Requirement;
+import dev.imagestore.tck.verdict.RequirementResult;
+import dev.imagestore.tck.verdict.Run;
+import dev.imagestore.tck.verdict.Target;
+import dev.imagestore.tck.wire.Endpoint;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The suite. One call judges one target and writes the reports; everything else, the command line and the Maven build
+ * included, is a way to make that call. Several runs may go on at once, each with a folder of its own.
+ */
+public final class Tck {
+
+    private final TckOptions options;
+    private final Progress progress;
+    private final Catalogue catalogue;
+    private final Instant started = Instant.now();
+    private final RunSettings settings;
+
+    private Tck(TckOptions options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+        this.catalogue = Catalogue.load();
+        SecureRandom random = new SecureRandom();
+        this.settings = new RunSettings(
+                options.profile(),
+                HexFormat.of().formatHex(random.generateSeed(4)),
+                options.seed().orElseGet(() -> random.nextInt(1_000_000)),
+                options.run(),
+                options.skip(),
+                options.parallel(),
+                options.failFast(),
+                options.caseHeader(),
+                options.timeout());
+    }
+
+    /**
+     * Judges the target and writes the reports.
+     *
+     * @return what the reports say; the exit code is that of its verdict
+     * @throws UsageException when the options cannot be meant; nothing is written then
+     */
+    public static Report run(TckOptions options) {
+        return run(options, Progress.NONE);
+    }
+
+    /** As {@link #run(TckOptions)}, telling how it goes on. */
+    public static Report run(TckOptions options, Progress progress) {
+        Tck tck = new Tck(options, progress);
+        new OptionCheck(tck.catalogue).check(options);
+        Report report = tck.judged();
+        ReportFiles.write(report, options.reports());
+        return report;
+    }
+
+    private Report judged() {
+        try (Recording recording = Recording.create(options.reports().resolve("exchanges"));
+                Subject subject = Subject.open(subjectSettings(), recording)) {
+            ConformanceRun run = new ConformanceRun(catalogue, settings, subject);
+            List<CaseResult> results = run.run(progress);
+            List<String> leftBehind = options.target().isPresent() ? run.cleanUp() : List.of();
+            Target target = new Target(
+                    subject.url(),
+                    subject.operations().stream().map(o -> o.word()).toList(),
+                    options.profile().word());
+            return report(
+                    target,
+                    results,
+                    run.complete(),
+                    circumstances(
+                            subject.oracle().isPresent() ? ContentObserved.BYTES : ContentObserved.NONE,
+                            subject.store().lost(),
+                            run.vacuous()),
+                    leftBehind);
+        } catch (TargetUnreachableException e) {
+            return unreachable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** No case could be run: each is inconclusive, and the report says why. */
+    private Report unreachable(String reason) {
+        List<CaseResult> results = catalogue.selected(settings).stream()
+                .map(c -> inconclusive(c, reason))
+                .toList();
+        Target target = new Target(
+                options.target().map(Endpoint::url).orElse(""),
+                options.operations().stream().map(o -> o.word()).sorted().toList(),
+                options.profile().word());
+        Circumstances circumstances =
+                circumstances(ContentObserved.NONE, Optional.of(reason), Optional.of("nothing was sent to the target"));
+        return report(target, results, false, circumstances, List.of());
+    }
+
+    private static CaseResult inconclusive(Case of, String reason) {
+        return new CaseResult(
+                of.id(),
+                of.requirement(),
+                Outcome.INCONCLUSIVE,
+                List.of(),
+                false,
+                Optional.of(reason),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Duration.ZERO);
+    }
+
+    private Report report(
+            Target target,
+            List<CaseResult> cases,
+            boolean complete,
+            Circumstances circumstances,
+            List<String> leftBehind) {
+        List<Requirement> requirements = catalogue.rules().stream()
+                .map(rule -> rule.requirement(options.profile()))
+                .toList();
+        List<RequirementResult> results = Judge.requirements(requirements, cases);
+        return new Report(
+                SuiteIdentity.of(catalogue),
+                new Run(settings.id(), settings.seed(), started, Instant.now(), complete),
+                target,
+                Judge.verdict(results, circumstances),
+                results,
+                catalogue.size(),
+                leftBehind);
+    }
+
+    private Circumstances circumstances(ContentObserved observed, Optional<String> lost, Optional<String> vacuous) {
+        return new Circumstances(
+                options.profile().word(),
+                catalogue.size(),
+                observed,
+                lost,
+                vacuous,
+                options.strict(),
+                options.requireObserved());
+    }
+
+    private SubjectSettings subjectSettings() {
+        return new SubjectSettings(
+                options.target(),
+                options.profile().word(),
+                options.operations(),
+                options.runtimeVersion(),
+                options.content(),
+                options.headers(),
+                "imagestore-tck/" + SuiteIdentity.version(),
+                options.timeout(),
+                options.waitForTarget());
+    }
+}

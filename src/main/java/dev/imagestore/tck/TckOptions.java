@@ -1,0 +1,81 @@
+package dev.imagestore.tck;
+
+import dev.imagestore.tck.conformance.Profile;
+import dev.imagestore.tck.exchange.Header;
+import dev.imagestore.tck.protocol.ApiVersion;
+import dev.imagestore.tck.subject.Operation;
+import dev.imagestore.tck.wire.Endpoint;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What to judge, against what, and how. The names are those of the command line.
+ *
+ * @param target empty for the bundled server
+ * @param operations what the target claims
+ * @param content template of the content oracle
+ * @param requireObserved an unobserved MUST makes the run inconclusive
+ * @param run globs of ids to run; empty for all
+ * @param skip globs of ids to leave out
+ * @param strict a SHOULD that is not followed makes the run non-conformant
+ * @param seed empty for a fresh one, which the report names
+ * @param parallel number of cases at a time
+ * @param timeout patience for one answer
+ * @param waitForTarget how long the target may take until it answers at all
+ * @param headers go with every request and are secret
+ * @param caseHeader whether requests name the case that they belong to
+ * @param reports folder to write to
+ */
+public record TckOptions(
+        Optional<Endpoint> target,
+        Profile profile,
+        Optional<ApiVersion> runtimeVersion,
+        Set<Operation> operations,
+        Optional<String> content,
+        boolean requireObserved,
+        List<String> run,
+        List<String> skip,
+        boolean strict,
+        OptionalLong seed,
+        int parallel,
+        Duration timeout,
+        boolean failFast,
+        Duration waitForTarget,
+        List<Header> headers,
+        boolean caseHeader,
+        Path reports) {
+
+    public TckOptions {
+        operations = Set.copyOf(operations);
+        run = List.copyOf(run);
+        skip = List.copyOf(skip);
+        headers = List.copyOf(headers);
+    }
+
+    /** The documented profile, everything claimed, nothing observed: what a bare target is judged by. */
+    public static TckOptions defaults() {
+        return new TckOptions(
+                Optional.empty(),
+                Profile.DOCUMENTED,
+                Optional.empty(),
+                EnumSet.allOf(Operation.class),
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of(),
+                false,
+                OptionalLong.empty(),
+                4,
+                Duration.ofSeconds(10),
+                false,
+                Duration.ZERO,
+                List.of(),
+                true,
+                Path.of("reports"));
+    }
+}

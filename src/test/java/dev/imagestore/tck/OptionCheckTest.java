@@ -1,0 +1,75 @@
+package dev.imagestore.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.imagestore.tck.cli.VerifyCommand;
+import dev.imagestore.tck.conformance.Catalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionCheckTest {
+
+    private static final OptionCheck CHECK = new OptionCheck(Catalogue.load());
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @ParameterizedTest
+    @CsvSource({
+        "--profile=strict-http,          the profile strict-http is not covered by this version",
+        "--profile=service-fabric,       the profile service-fabric is not covered by this version",
+        "--operations=commit,            --operations lacks upload-chunk",
+        "--parallel=0,                   --parallel 0: expected 1 or more",
+        "--parallel=-3,                  --parallel -3: expected 1 or more",
+        "--timeout=0s,                   --timeout: expected more than nothing",
+        "--run=CR-99,                    'no requirement and no case is called \"CR-99\"; the nearest are CR-'",
+        "--skip=ZZ-*,                    no requirement and no case is called \"ZZ-*\"",
+        "'--run=CR-07,CR-07/no-such',    no requirement and no case is called \"CR-07/no-such\"",
+        "--content=http://h/raw,         the content oracle \"http://h/raw\" has no {path}",
+        "--content=http://{path},        has {path} in its host",
+        "--content=https://h/{path},     https is not supported yet"
+    })
+    void whatCannotBeMeantIsRefusedByName(String option, String message) {
+        TckOptions options = VerifyCommand.parse(option);
+
+        assertThatThrownBy(() -> CHECK.check(options))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--run=CR-07,COM-*",
+                "--skip=CR-07/*",
+                "--operations=upload-chunk",
+                "--parallel=1",
+                "--timeout=1ms",
+                "--content=http://h/{path}"
+            })
+    void whatCanBeMeantIsNot(String option) {
+        TckOptions options = VerifyCommand.parse(option);
+
+        assertThatCode(() -> CHECK.check(options)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aRunThatIsRefusedWritesNothing() throws IOException {
+        TckOptions options = VerifyCommand.parse("--parallel=0", "--reports=" + folder.resolve("reports"));
+
+        assertThatThrownBy(() -> Tck.run(options)).isInstanceOf(UsageException.class);
+
+        try (Stream<Path> written = Files.list(folder)) {
+            assertThat(written).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.imagestore.tck;
+
+import dev.imagestore.tck.cli.VerifyCommand;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Options for tests, put together as a user would on the command line. */
+final class Options {
+
+    private final List<String> arguments = new ArrayList<>();
+
+    private Options(String target) {
+        with("--target", target).with("--runtime-version", "6.5");
+    }
+
+    static Options against(String target) {
+        return new Options(target);
+    }
+
+    Options content(String template) {
+        return with("--content", template);
+    }
+
+    Options seed(long seed) {
+        return with("--seed", String.valueOf(seed));
+    }
+
+    Options reports(Path folder) {
+        return with("--reports", folder.toString());
+    }
+
+    Options with(String option, String value) {
+        arguments.add(option + "=" + value);
+        return this;
+    }
+
+    TckOptions build() {
+        return VerifyCommand.parse(arguments.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagestore.tck;
+
+import org.jspecify.annotations.NullMarked;
