@@ -1,0 +1,49 @@
+package dev.imagestore.tck.cli;
+
+import dev.imagestore.tck.subject.BundledServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+/** {@code serve}: runs the reference server as a process of its own; every argument is the server's. */
+@Command(
+        name = "serve",
+        description = "Runs the reference server; serve --help lists its options.",
+        mixinStandardHelpOptions = false)
+public final class ServeCommand implements Callable<Integer> {
+
+    @Unmatched
+    private List<String> arguments = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("imagestore-serve-");
+        List<String> all = new ArrayList<>(arguments);
+        all.add("--exit-with-stdin");
+        Process server = new ProcessBuilder(BundledServer.command(folder, all, false))
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Thread ending = new Thread(() -> end(server), "end of the server");
+        java.lang.Runtime.getRuntime().addShutdownHook(ending);
+        int exitCode = server.waitFor();
+        Files.deleteIfExists(folder.resolve("reference-server.jar"));
+        Files.deleteIfExists(folder);
+        return exitCode;
+    }
+
+    /** Asks the server to finish what it is doing; it exits by itself. */
+    private static void end(Process server) {
+        server.destroy();
+        try {
+            server.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

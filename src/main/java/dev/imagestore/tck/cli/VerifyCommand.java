@@ -1,0 +1,235 @@
+package dev.imagestore.tck.cli;
+
+import dev.imagestore.tck.Nearest;
+import dev.imagestore.tck.Tck;
+import dev.imagestore.tck.TckOptions;
+import dev.imagestore.tck.UsageException;
+import dev.imagestore.tck.conformance.Profile;
+import dev.imagestore.tck.exchange.Header;
+import dev.imagestore.tck.protocol.ApiVersion;
+import dev.imagestore.tck.report.TextReport;
+import dev.imagestore.tck.subject.Operation;
+import dev.imagestore.tck.verdict.Report;
+import dev.imagestore.tck.wire.Endpoint;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code verify}: judges a target and writes the reports. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        sortOptions = false,
+        description = {
+            "Judges a target and writes the reports. Without --target it judges the bundled reference server.",
+            "",
+            "Each option can also be given as the environment variable TCK_NAME, or in the file that --config names."
+        },
+        optionListHeading = "%nOptions:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:conformant",
+            "1:non-conformant",
+            "2:an option that cannot be meant; no reports",
+            "3:target unreachable, or lost",
+            "4:nothing ran, or inconclusive",
+            "5:an error of the suite"
+        })
+public final class VerifyCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--target", paramLabel = "URL", description = "base URL of the server to judge")
+    private @Nullable String target;
+
+    @Option(names = "--profile", paramLabel = "P", defaultValue = "documented", description = "documented (default)")
+    private String profile = "";
+
+    @Option(
+            names = "--content",
+            paramLabel = "TEMPLATE",
+            description = {
+                "where the bytes of a stored file can be read, such as http://host/raw/{path};",
+                "without it stored bytes are not observed"
+            })
+    private @Nullable String content;
+
+    @Option(
+            names = "--runtime-version",
+            paramLabel = "V",
+            description = {"the target's runtime version, such as 6.5; without it cases that need it are untested"})
+    private @Nullable String runtimeVersion;
+
+    @Option(names = "--operations", paramLabel = "a,b", split = ",", description = "what the target claims (all)")
+    private List<String> operations = new ArrayList<>();
+
+    @Option(
+            names = "--run",
+            paramLabel = "GLOBS",
+            split = ",",
+            description = "ids of requirements or cases to run: CR-*, CR-07/last-*")
+    private List<String> run = new ArrayList<>();
+
+    @Option(names = "--skip", paramLabel = "GLOBS", split = ",", description = "ids to leave out")
+    private List<String> skip = new ArrayList<>();
+
+    @Option(names = "--strict", description = "a SHOULD that is not followed makes the run non-conformant")
+    private boolean strict;
+
+    @Option(names = "--require-observed", description = "a MUST that is not observed makes the run inconclusive")
+    private boolean requireObserved;
+
+    @Option(names = "--fail-fast", description = "stop at the first failed MUST")
+    private boolean failFast;
+
+    @Option(names = "--seed", paramLabel = "N", description = "governs data, cuts and order (random, and reported)")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "cases at a time (${DEFAULT-VALUE})")
+    private int parallel;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "10s",
+            defaultValue = "10s",
+            description = "patience for one answer (${DEFAULT-VALUE})")
+    private String timeout = "";
+
+    @Option(
+            names = "--wait-for-target",
+            paramLabel = "0s",
+            defaultValue = "0s",
+            description = "how long the target may take until it answers at all (${DEFAULT-VALUE})")
+    private String waitForTarget = "";
+
+    @Option(
+            names = "--header",
+            paramLabel = "K:V",
+            description = {"goes with every request; its value is a secret that no report and no log shows"})
+    private List<String> headers = new ArrayList<>();
+
+    @Option(names = "--no-case-header", description = "do not name the case in the header X-Tck-Case")
+    private boolean noCaseHeader;
+
+    @Option(
+            names = "--reports",
+            paramLabel = "DIR",
+            defaultValue = "reports",
+            description = "where to write (${DEFAULT-VALUE}/)")
+    private Path reports = Path.of("reports");
+
+    @Option(names = "--config", paramLabel = "FILE", description = "YAML with the names of options as keys")
+    @SuppressWarnings("UnusedVariable") // it has to be known before the others are parsed: Defaults reads it
+    private @Nullable Path config;
+
+    /**
+     * The options that these arguments stand for, as the command line reads them.
+     *
+     * @throws UsageException when they cannot be meant
+     */
+    public static TckOptions parse(String... arguments) {
+        CommandLine commandLine = new CommandLine(new VerifyCommand());
+        commandLine.setDefaultValueProvider(Defaults.of(System.getenv(), arguments));
+        try {
+            commandLine.parseArgs(arguments);
+        } catch (CommandLine.ParameterException e) {
+            throw new UsageException(Main.message(e));
+        }
+        return commandLine.<VerifyCommand>getCommand().options();
+    }
+
+    @Override
+    public Integer call() {
+        TckOptions options = options();
+        Report report = judged(options);
+        TextReport.write(report, options.reports(), spec.commandLine().getOut());
+        spec.commandLine().getOut().flush();
+        return report.verdict().exitCode();
+    }
+
+    /** The progress line is gone before the verdict is printed. */
+    private static Report judged(TckOptions options) {
+        try (ConsoleProgress progress = ConsoleProgress.onThisTerminal()) {
+            return Tck.run(options, progress);
+        }
+    }
+
+    private TckOptions options() {
+        return new TckOptions(
+                Optional.ofNullable(target).map(url -> value("--target", url, Endpoint::parse)),
+                Profile.named(profile)
+                        .orElseThrow(() -> unknown("--profile", profile, words(Profile.values(), Profile::word))),
+                Optional.ofNullable(runtimeVersion).map(v -> value("--runtime-version", v, ApiVersion::parse)),
+                claimed(),
+                Optional.ofNullable(content),
+                requireObserved,
+                run,
+                skip,
+                strict,
+                seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+                parallel,
+                value("--timeout", timeout, Durations::parse),
+                failFast,
+                value("--wait-for-target", waitForTarget, Durations::parse),
+                headers.stream()
+                        .flatMap(text -> Arrays.stream(text.split(",(?=[A-Za-z0-9-]+:)")))
+                        .map(VerifyCommand::header)
+                        .toList(),
+                !noCaseHeader,
+                reports);
+    }
+
+    private Set<Operation> claimed() {
+        Set<Operation> claimed = EnumSet.noneOf(Operation.class);
+        for (String word : operations) {
+            claimed.add(Operation.named(word)
+                    .orElseThrow(() -> unknown("--operations", word, words(Operation.values(), Operation::word))));
+        }
+        return claimed.isEmpty() ? EnumSet.allOf(Operation.class) : claimed;
+    }
+
+    private static Header header(String text) {
+        int colon = text.indexOf(':');
+        String name = colon < 0 ? "" : text.substring(0, colon).trim();
+        if (name.isEmpty()) {
+            throw new UsageException("--header: expected NAME:VALUE, with a colon between");
+        }
+        return new Header(name, text.substring(colon + 1).trim());
+    }
+
+    private static <T> T value(String option, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(option + ": " + e.getMessage());
+        }
+    }
+
+    private static UsageException unknown(String option, String given, List<String> valid) {
+        return new UsageException(
+                "%s: there is no \"%s\"; the nearest are %s".formatted(option, given, Nearest.to(given, valid)));
+    }
+
+    private static <T> List<String> words(T[] values, Function<T, String> word) {
+        return Arrays.stream(values).map(word).toList();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.imagestore.tck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imagestore.tck.SuiteIdentity;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class MainTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "verify --targt http://h   | there is no \"--targt\"; the nearest are --target",
+                "verify --profile none     | --profile: there is no \"none\"; the nearest are",
+                "verify --target           | --target",
+                "verify extra              | extra",
+                "verfy                     | there is no \"verfy\"; the nearest are verify",
+                "''                        | a command is missing; expected verify, serve or list",
+                "list --jsn                | there is no \"--jsn\"; the nearest are --json",
+                "list XX-99                | there is no requirement \"XX-99\"; the nearest are",
+                "--vresion                 | there is no \"--vresion\"; the nearest are --version"
+            })
+    void whatCannotBeMeantIsToldInOneLine(String arguments, String message) {
+        Ran ran = run(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1));
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err().strip()).contains(message).doesNotContain("\n");
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void anImpossibleOptionLeavesNoReports() {
+        Path reports = folder.resolve("reports");
+
+        Ran ran = run("verify", "--run", "XX-99", "--reports", reports.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("no requirement and no case is called \"XX-99\"; the nearest are ");
+        assertThat(Files.exists(reports)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, --parallel 0: expected 1 or more", "many, --parallel"})
+    void anImpossibleValueOfTheFileIsToldInOneLine(String value, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("tck.yaml"), "parallel: " + value);
+
+        Ran ran = run("verify", "--target", "http://127.0.0.1:9", "--config", file.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err().strip()).contains(message).doesNotContain("\n");
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() {
+        Ran ran = run("--version");
+
+        assertThat(ran).isEqualTo(new Ran(0, "imagestore-tck " + SuiteIdentity.version() + System.lineSeparator(), ""));
+    }
+
+    @Test
+    void theHelpNamesTheCommandsAndTheExitCodes() {
+        assertThat(run("--help").out())
+                .contains("verify", "serve", "list", "Exit codes:", "target unreachable, or lost");
+    }
+
+    @Test
+    void theListHasALineForEachRequirementAndTheCounts() {
+        Ran ran = run("list");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).containsPattern("(?m)^CR-07 +SHOULD .+ \\(\\d+\\)$");
+        assertThat(ran.out().lines().toList())
+                .last()
+                .asString()
+                .matches("\\d+ requirements, \\d+ cases; \\d+ more without a case, see features/untestable.md");
+    }
+
+    @Test
+    void anIdIsListedInFull() {
+        String page = run("list", "CR-07").out();
+
+        assertThat(page).startsWith("CR-07  ").contains("documented", "service-fabric", "strict-http", "provenance");
+        assertThat(page).containsPattern("(?m)^ +(Source|Derivation): ").containsPattern("(?m)^ +SHOULD +CR-07/");
+        assertThat(page).doesNotContain("CR-08/");
+    }
+
+    @Test
+    void aRequirementWithoutACaseIsListedWithItsReason() {
+        assertThat(run("list", "TMO-07").out())
+                .isEqualToNormalizingNewlines(
+                        "TMO-07 has no case: No operation can be made to outlast its timeout from outside.\n");
+    }
+
+    @Test
+    void theListForMachinesHasIdsLevelsAndCases() {
+        JsonNode requirements = json("list", "--json");
+
+        assertThat(requirements.size()).isGreaterThan(50);
+        assertThat(requirements).allSatisfy(requirement -> {
+            assertThat(requirement.path("id").stringValue()).matches("[A-Z]{2,4}-\\d{2}");
+            assertThat(requirement.path("level").stringValue()).isIn("MUST", "SHOULD", "MAY");
+            assertThat(requirement.path("text").stringValue()).isNotBlank();
+            assertThat(requirement.path("provenance").isEmpty()).isFalse();
+            assertThat(requirement.path("cases").isEmpty()).isFalse();
+        });
+    }
+
+    @Test
+    void theListForMachinesCanBeOfOneRequirement() {
+        JsonNode requirements = json("list", "--json", "CR-07");
+
+        assertThat(requirements.size()).isEqualTo(1);
+        assertThat(requirements.path(0).path("id").stringValue()).isEqualTo("CR-07");
+        assertThat(requirements.path(0).path("cases"))
+                .allSatisfy(id -> assertThat(id.stringValue()).startsWith("CR-07/"));
+    }
+
+    private static JsonNode json(String... arguments) {
+        return new JsonMapper().readTree(run(arguments).out()).path("requirements");
+    }
+
+    private static Ran run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine commandLine =
+                Main.commandLine(arguments).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        int exitCode = commandLine.execute(arguments);
+        return new Ran(exitCode, out.toString(), err.toString());
+    }
+
+    private record Ran(int exitCode, String out, String err) {}
+}

@@ -1,0 +1,118 @@
+package dev.imagestore.tck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.imagestore.tck.TckOptions;
+import dev.imagestore.tck.UsageException;
+import dev.imagestore.tck.conformance.Profile;
+import dev.imagestore.tck.exchange.Header;
+import dev.imagestore.tck.protocol.ApiVersion;
+import dev.imagestore.tck.subject.Operation;
+import dev.imagestore.tck.wire.Endpoint;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VerifyOptionsTest {
+
+    @Test
+    void withoutOptionsTheDefaultsHold() {
+        assertThat(VerifyCommand.parse()).isEqualTo(TckOptions.defaults());
+    }
+
+    static Stream<Arguments> options() {
+        return Stream.of(
+                effect("--target=http://h:1/a", TckOptions::target, Optional.of(Endpoint.parse("http://h:1/a"))),
+                effect("--profile=strict-http", TckOptions::profile, Profile.STRICT_HTTP),
+                effect("--runtime-version=6.5", TckOptions::runtimeVersion, Optional.of(new ApiVersion(6, 5))),
+                effect("--content=http://h/{path}", TckOptions::content, Optional.of("http://h/{path}")),
+                effect("--require-observed", TckOptions::requireObserved, true),
+                effect("--run=CR-*,COM-01", TckOptions::run, List.of("CR-*", "COM-01")),
+                effect("--skip=CR-07/a,CR-08", TckOptions::skip, List.of("CR-07/a", "CR-08")),
+                effect("--strict", TckOptions::strict, true),
+                effect("--seed=7", o -> o.seed().orElse(0), 7L),
+                effect("--parallel=9", TckOptions::parallel, 9),
+                effect("--timeout=500ms", TckOptions::timeout, Duration.ofMillis(500)),
+                effect("--timeout=3s", TckOptions::timeout, Duration.ofSeconds(3)),
+                effect("--wait-for-target=2m", TckOptions::waitForTarget, Duration.ofMinutes(2)),
+                effect("--fail-fast", TckOptions::failFast, true),
+                effect("--header=X-Key: a:b", TckOptions::headers, List.of(new Header("X-Key", "a:b"))),
+                effect("--no-case-header", TckOptions::caseHeader, false),
+                effect("--reports=there", TckOptions::reports, Path.of("there")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void anOptionHasItsEffect(String argument, Function<TckOptions, Object> component, Object expected) {
+        assertThat(component.apply(VerifyCommand.parse(argument))).isEqualTo(expected);
+    }
+
+    @Test
+    void theOperationsAreThoseThatAreNamed() {
+        assertThat(VerifyCommand.parse("--operations", "upload-chunk,commit").operations())
+                .containsExactlyInAnyOrder(Operation.UPLOAD_CHUNK, Operation.COMMIT);
+    }
+
+    @Test
+    void headersAreSeparatedByCommasBeforeAName() {
+        assertThat(VerifyCommand.parse("--header", "X-A: 1, 2,X-B: 3").headers())
+                .containsExactly(new Header("X-A", "1, 2"), new Header("X-B", "3"));
+    }
+
+    @Test
+    void anOptionThatRepeatsIsAList() {
+        assertThat(VerifyCommand.parse("--run", "CR-07", "--run", "CR-08").run())
+                .containsExactly("CR-07", "CR-08");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--targt=http://h,             --target",
+        "--profile=documentd,          documented",
+        "--operations=upload-chunks,   upload-chunk"
+    })
+    void anUnknownNameIsRefusedWithTheNearest(String argument, String nearest) {
+        assertThatThrownBy(() -> VerifyCommand.parse(argument))
+                .isInstanceOf(UsageException.class)
+                .hasMessageMatching(".*there is no \"[^\"]+\"; the nearest are " + nearest + "(, .*)?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--target=localhost:19080,  --target: URL 'localhost:19080' has no scheme",
+        "--timeout=10,              --timeout: \"10\" is no duration",
+        "--timeout=ten seconds,     --timeout: \"ten seconds\" is no duration",
+        "--wait-for-target=-1s,     --wait-for-target: \"-1s\" is no duration",
+        "--header=X-Key,            --header: expected NAME:VALUE",
+        "--header=:value,           --header: expected NAME:VALUE",
+        "--runtime-version=six,     --runtime-version: \"six\" is no version",
+        "--parallel=many,           --parallel",
+        "--seed=1.5,                --seed",
+        "--target,                  --target",
+        "--config=no-such-file.yaml, --config no-such-file.yaml cannot be read",
+        "extra,                     extra"
+    })
+    void aValueThatCannotBeMeantIsRefusedByName(String argument, String message) {
+        assertThatThrownBy(() -> VerifyCommand.parse(argument))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void theValueOfABadHeaderIsNotRepeated() {
+        assertThatThrownBy(() -> VerifyCommand.parse("--header", "sesame")).hasMessageNotContaining("sesame");
+    }
+
+    private static Arguments effect(String argument, Function<TckOptions, Object> component, Object expected) {
+        return Arguments.of(argument, component, expected);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagestore.tck.cli;
+
+import org.jspecify.annotations.NullMarked;
