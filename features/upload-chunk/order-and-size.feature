@@ -41,8 +41,8 @@ Feature: Order and size of chunks
 
     @oracle
     Scenario: Uneven chunks, shuffled
-      Given an upload session for a file of 20000 bytes
-      When the client uploads the file in chunks of 1, 4999, 300, 7000, 2, 5000, 4095, 4096 bytes shuffled
+      Given an upload session for a file of 2000 bytes
+      When the client uploads the file in chunks of 1, 499, 30, 700, 2, 260, 127, 128 bytes shuffled
       And the client commits the session
       Then the stored file is the uploaded one
 
@@ -129,8 +129,8 @@ Feature: Order and size of chunks
 
     @oracle @stores:1MiB
     Scenario: Many chunks in flight, the file is whole
-      Given an upload session for a file of 800000 bytes
-      When the client uploads the file in chunks of 20000 bytes, 8 at a time
+      Given an upload session for a file of 80000 bytes
+      When the client uploads the file in chunks of 1000 bytes, 8 at a time
       And the client commits the session
       Then the stored file is the uploaded one
 
