@@ -2,7 +2,7 @@ Feature: Interrupted chunks
 
   "User doesn't have to restart the file upload from scratch whenever there is a network interruption."
 
-  @CHK-13 @level:MUST @source:implied @explained-by:CHK-03 @explained-by:COM-04
+  @CHK-13 @level:MUST @source:implied @explained-by:CHK-10 @explained-by:CHK-03 @explained-by:COM-04
   Rule: CHK-13 A body that was cut records nothing
 
     Derivation: resumption means that the client learns which bytes are missing. A cut body that counts as its range puts
@@ -54,6 +54,16 @@ Feature: Interrupted chunks
         | after the first byte |
         | in the middle        |
         | before the last byte |
+
+    Scenario Outline: A chunk in chunked coding, cut <where>
+      Given an upload session for a file of 1000 bytes
+      When the connection is lost <where> of the chunk 0-499 in chunked coding
+      Then no byte of 0-499 is recorded
+
+      Examples:
+        | where                 |
+        | in the middle         |
+        | before the last-chunk |
 
     @oracle
     Scenario: A duplicate that is cut does not damage received bytes

@@ -3,7 +3,7 @@ Feature: Chunks that meet received bytes
   The page is silent about a chunk that repeats or overlaps what was received. In the documented profile such a chunk,
   which carries the bytes of the same file, may be accepted or refused; the file must come out whole either way.
 
-  @CHK-05 @level:MUST @source:implementation @source:implied @explained-by:CHK-03
+  @CHK-05 @level:MUST @source:implementation @source:implied @explained-by:CHK-03 @explained-by:CHK-10
   Rule: CHK-05 A chunk that is not new, accepted or refused, leaves a file that can be completed
 
     Derivation: after a lost answer a client can only send again or ask. Whatever the server answers, what is then still

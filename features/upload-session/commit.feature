@@ -26,14 +26,14 @@ Feature: Committing a session
 
     Scenario: A complete session is committed
       Given an upload session for a file of 100 bytes
-      And bytes 0-49 and 50-99 have been uploaded
+      And all its bytes have been uploaded
       When the client commits the session
       Then the answer is 200
 
     @oracle
     Scenario: The file is visible under its path
       Given an upload session for a file of 100 bytes
-      And bytes 0-49 and 50-99 have been uploaded
+      And all its bytes have been uploaded
       When the client commits the session
       Then the stored file is the uploaded one
 
@@ -134,7 +134,7 @@ Feature: Committing a session
       When the client commits the session
       Then the commit is refused
 
-  @COM-05 @level:MUST @source:implied @explained-by:COM-04 @explained-by:CHK-03
+  @COM-05 @level:MUST @source:implied @explained-by:CHK-10 @explained-by:COM-04 @explained-by:CHK-03
   Rule: COM-05 After a commit refused for a gap the session is intact
 
     Derivation: the upload is resumable; a client that commits too early sends the rest and commits again.
@@ -261,7 +261,7 @@ Feature: Committing a session
         | inside       | 0-39 and 60-99 |
         | at the end   | 0-89           |
 
-  @COM-16 @level:MUST @source:implied @oracle @explained-by:SID-12 @explained-by:CHK-17 @explained-by:COM-01 @explained-by:COM-03
+  @COM-16 @level:MUST @source:implied @oracle @explained-by:CHK-10 @explained-by:SID-12 @explained-by:CHK-17 @explained-by:COM-01 @explained-by:COM-03
   Rule: COM-16 Of two sessions on one path each commits its own file; the last commit wins
 
     Derivation: one path holds one file, and each session keeps track of the chunks of its own.

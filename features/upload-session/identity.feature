@@ -23,6 +23,16 @@ Feature: Identity of a session
         | the first digit |
         | the last digit  |
 
+    Scenario Outline: A <operation> without a session id
+      Given a session for 100 bytes that is complete
+      When the client sends a <operation> with no session id
+      Then the <operation> is refused
+
+      Examples:
+        | operation |
+        | commit    |
+        | delete    |
+
   @SID-02 @level:MUST @source:documented
   Rule: SID-02 A chunk or a query by id without a session id is refused
 
