@@ -7,6 +7,8 @@ import dev.imagestore.tck.conformance.Progress;
 import dev.imagestore.tck.conformance.RunSettings;
 import dev.imagestore.tck.exchange.Recording;
 import dev.imagestore.tck.report.ReportFiles;
+import dev.imagestore.tck.subject.BundledServer;
+import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.subject.Subject;
 import dev.imagestore.tck.subject.SubjectSettings;
 import dev.imagestore.tck.subject.TargetUnreachableException;
@@ -27,6 +29,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The suite. One call judges one target and writes the reports; everything else, the command line and the Maven build
@@ -40,10 +44,10 @@ public final class Tck {
     private final Instant started = Instant.now();
     private final RunSettings settings;
 
-    private Tck(TckOptions options, Progress progress) {
+    private Tck(TckOptions options, Progress progress, Catalogue catalogue) {
         this.options = options;
         this.progress = progress;
-        this.catalogue = Catalogue.load();
+        this.catalogue = catalogue;
         SecureRandom random = new SecureRandom();
         this.settings = new RunSettings(
                 options.profile(),
@@ -69,22 +73,29 @@ public final class Tck {
 
     /** As {@link #run(TckOptions)}, telling how it goes on. */
     public static Report run(TckOptions options, Progress progress) {
-        Tck tck = new Tck(options, progress);
-        new OptionCheck(tck.catalogue).check(options);
-        Report report = tck.judged();
-        ReportFiles.write(report, options.reports());
-        return report;
+        CompletableFuture<Catalogue> reading = CompletableFuture.supplyAsync(Catalogue::load);
+        try (BundledServer bundled = options.target().isPresent() ? null : bundled(options)) {
+            Tck tck = new Tck(options, progress, reading.join());
+            new OptionCheck(tck.catalogue).check(options);
+            Report report = tck.judged(bundled);
+            ReportFiles.write(report, options.reports());
+            return report;
+        }
     }
 
-    private Report judged() {
+    private static BundledServer bundled(TckOptions options) {
+        return BundledServer.start(List.of("--profile", options.profile().word()));
+    }
+
+    private Report judged(@Nullable BundledServer bundled) {
         try (Recording recording = Recording.create(options.reports().resolve("exchanges"));
-                Subject subject = Subject.open(subjectSettings(), recording)) {
+                Subject subject = Subject.open(subjectSettings(bundled), recording)) {
             ConformanceRun run = new ConformanceRun(catalogue, settings, subject);
             List<CaseResult> results = run.run(progress);
-            List<String> leftBehind = options.target().isPresent() ? run.cleanUp() : List.of();
+            List<String> leftBehind = bundled == null ? run.cleanUp() : List.of();
             Target target = new Target(
                     subject.url(),
-                    subject.operations().stream().map(o -> o.word()).toList(),
+                    subject.operations().stream().map(Operation::word).toList(),
                     options.profile().word());
             return report(
                     target,
@@ -107,7 +118,7 @@ public final class Tck {
                 .toList();
         Target target = new Target(
                 options.target().map(Endpoint::url).orElse(""),
-                options.operations().stream().map(o -> o.word()).sorted().toList(),
+                options.operations().stream().map(Operation::word).sorted().toList(),
                 options.profile().word());
         Circumstances circumstances =
                 circumstances(ContentObserved.NONE, Optional.of(reason), Optional.of("nothing was sent to the target"));
@@ -159,10 +170,9 @@ public final class Tck {
                 options.requireObserved());
     }
 
-    private SubjectSettings subjectSettings() {
-        return new SubjectSettings(
-                options.target(),
-                options.profile().word(),
+    private SubjectSettings subjectSettings(@Nullable BundledServer bundled) {
+        SubjectSettings asked = new SubjectSettings(
+                bundled == null ? options.target().orElseThrow() : Endpoint.parse(bundled.url()),
                 options.operations(),
                 options.runtimeVersion(),
                 options.content(),
@@ -170,5 +180,6 @@ public final class Tck {
                 "imagestore-tck/" + SuiteIdentity.version(),
                 options.timeout(),
                 options.waitForTarget());
+        return bundled == null ? asked : asked.bundled();
     }
 }

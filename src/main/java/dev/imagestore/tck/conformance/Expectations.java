@@ -14,7 +14,7 @@ final class Expectations {
     /** The requirements that many cases witness beside their own. */
     private static final Optional<String> RANGES = Optional.of("QRY-03");
 
-    private static final Optional<String> PUBLISHED = Optional.of("COM-02");
+    static final Optional<String> PUBLISHED = Optional.of("COM-02");
 
     private final Conversation conversation;
 
@@ -40,6 +40,12 @@ final class Expectations {
                 attempt.accepted(),
                 "the %s to be accepted, 2xx".formatted(word(attempt)),
                 attempt.observed());
+    }
+
+    /** A chunk that fills a range which the target has just listed as missing. */
+    void acceptedAsExpected(Attempt attempt) {
+        answeredForGood(attempt);
+        check(RANGES, attempt.accepted(), "a chunk that is still expected to be accepted, 2xx", attempt.observed());
     }
 
     void answered200(Attempt attempt) {
@@ -154,7 +160,8 @@ final class Expectations {
         check(Optional.empty(), holds, expected, observed);
     }
 
-    private void check(Optional<String> about, boolean holds, String expected, String observed) {
+    /** As {@link #check(boolean, String, String)}, for a check that is a witness of another requirement as well. */
+    void check(Optional<String> about, boolean holds, String expected, String observed) {
         conversation.log().checked();
         if (!holds) {
             throw new CheckFailed(about, expected, observed);

@@ -144,6 +144,7 @@ public final class StoredFileSteps {
         Upload other = conversation.uploads().get(1 - index);
         StoredFile stored = conversation.stored(upload, List.of(upload.content(), other.content()));
         expect.check(
+                stored instanceof StoredFile.Absent ? Expectations.PUBLISHED : Optional.empty(),
                 stored instanceof StoredFile.Present present && present.is(0),
                 "the file of session " + (index + 1),
                 described(stored).orElse(stored.toString()));

@@ -94,7 +94,7 @@ public final class UploadSteps {
         Upload upload = conversation.current();
         RangeSet expected = expect.stillExpected(upload);
         for (ByteRange range : expected.ranges()) {
-            expect.accepted(conversation.upload(upload, range));
+            expect.acceptedAsExpected(conversation.upload(upload, range));
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The server under test with the instruments that observe it. Opening it makes sure that something answers; closing it
- * ends what was started.
+ * closes the instruments.
  */
 public final class Subject implements AutoCloseable {
 
@@ -32,44 +32,27 @@ public final class Subject implements AutoCloseable {
     private final SubjectSettings settings;
     private final ImageStore store;
     private final Optional<HttpOracle> oracle;
-    private final Optional<BundledServer> bundled;
 
-    private Subject(
-            SubjectSettings settings, ImageStore store, Optional<HttpOracle> oracle, Optional<BundledServer> bundled) {
+    private Subject(SubjectSettings settings, ImageStore store, Optional<HttpOracle> oracle) {
         this.settings = settings;
         this.store = store;
         this.oracle = oracle;
-        this.bundled = bundled;
     }
 
     /**
-     * Opens an external target, or starts the bundled server when the settings name none.
+     * Opens the target that the settings name.
      *
      * @throws TargetUnreachableException when nothing answers with an HTTP status line in time
      */
-    public static Subject open(SubjectSettings asked, Recording recording) {
-        if (asked.target().isPresent()) {
-            return open(asked, asked.target().get(), recording, Optional.empty());
-        }
-        BundledServer server = BundledServer.start(List.of("--profile", asked.profile()));
-        try {
-            return open(asked.bundled(server.url()), Endpoint.parse(server.url()), recording, Optional.of(server));
-        } catch (RuntimeException e) {
-            server.close();
-            throw e;
-        }
-    }
-
-    private static Subject open(
-            SubjectSettings settings, Endpoint endpoint, Recording recording, Optional<BundledServer> bundled) {
-        WireSettings wire =
-                new WireSettings(endpoint, settings.timeout(), MAX_ANSWER, KEPT, Redactor.of(settings.headers()));
+    public static Subject open(SubjectSettings settings, Recording recording) {
+        WireSettings wire = new WireSettings(
+                settings.target(), settings.timeout(), MAX_ANSWER, KEPT, Redactor.of(settings.headers()));
         awaitAnswer(wire, settings);
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("User-Agent", settings.userAgent()));
         headers.addAll(settings.headers());
         Optional<HttpOracle> oracle = settings.content().map(template -> new HttpOracle(template, settings.timeout()));
-        return new Subject(settings, new ImageStore(wire, recording, headers), oracle, bundled);
+        return new Subject(settings, new ImageStore(wire, recording, headers), oracle);
     }
 
     public ImageStore store() {
@@ -95,14 +78,13 @@ public final class Subject implements AutoCloseable {
 
     /** Base URL of the target. */
     public String url() {
-        return settings.target().map(Endpoint::url).orElseThrow();
+        return settings.target().url();
     }
 
     @Override
     public void close() {
         store.close();
         oracle.ifPresent(HttpOracle::close);
-        bundled.ifPresent(BundledServer::close);
     }
 
     private static void awaitAnswer(WireSettings wire, SubjectSettings settings) {

@@ -12,15 +12,13 @@ import java.util.Set;
 /**
  * What was said about the server under test.
  *
- * @param target empty for the bundled server
  * @param content template of the content oracle
  * @param headers secret headers that go with every request
  * @param timeout patience for one answer
  * @param waitForTarget how long the target may take until it answers at all
  */
 public record SubjectSettings(
-        Optional<Endpoint> target,
-        String profile,
+        Endpoint target,
         Set<Operation> operations,
         Optional<ApiVersion> runtimeVersion,
         Optional<String> content,
@@ -41,16 +39,15 @@ public record SubjectSettings(
         headers = List.copyOf(headers);
     }
 
-    /** The same, for the bundled server at that address, of which everything is known. */
-    SubjectSettings bundled(String url) {
+    /** The same, for the bundled server, of which everything is known. */
+    public SubjectSettings bundled() {
         Set<Operation> claimed = EnumSet.noneOf(Operation.class);
         operations.stream().filter(BUNDLED::contains).forEach(claimed::add);
         return new SubjectSettings(
-                Optional.of(Endpoint.parse(url)),
-                profile,
+                target,
                 claimed,
                 Optional.of(ApiVersion.parse(BundledServer.RUNTIME_VERSION)),
-                Optional.of(url + "/_content/{path}"),
+                Optional.of(target.url() + "/_content/{path}"),
                 headers,
                 userAgent,
                 timeout,

@@ -113,8 +113,7 @@ class SelectionTest {
                 Recording recording = Recording.discarding();
                 Subject subject = Subject.open(
                         new SubjectSettings(
-                                Optional.of(peer.endpoint()),
-                                "documented",
+                                peer.endpoint(),
                                 claimed,
                                 runtime,
                                 oracle,
