@@ -29,8 +29,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The suite. One call judges one target and writes the reports; everything else, the command line and the Maven build
@@ -73,26 +71,21 @@ public final class Tck {
 
     /** As {@link #run(TckOptions)}, telling how it goes on. */
     public static Report run(TckOptions options, Progress progress) {
-        CompletableFuture<Catalogue> reading = CompletableFuture.supplyAsync(Catalogue::load);
-        try (BundledServer bundled = options.target().isPresent() ? null : bundled(options)) {
-            Tck tck = new Tck(options, progress, reading.join());
+        try (StartingServer bundled = new StartingServer(options)) {
+            Tck tck = new Tck(options, progress, Catalogue.load());
             new OptionCheck(tck.catalogue).check(options);
-            Report report = tck.judged(bundled);
+            Report report = tck.judged(bundled.ready());
             ReportFiles.write(report, options.reports());
             return report;
         }
     }
 
-    private static BundledServer bundled(TckOptions options) {
-        return BundledServer.start(List.of("--profile", options.profile().word()));
-    }
-
-    private Report judged(@Nullable BundledServer bundled) {
+    private Report judged(Optional<BundledServer> bundled) {
         try (Recording recording = Recording.create(options.reports().resolve("exchanges"));
                 Subject subject = Subject.open(subjectSettings(bundled), recording)) {
             ConformanceRun run = new ConformanceRun(catalogue, settings, subject);
             List<CaseResult> results = run.run(progress);
-            List<String> leftBehind = bundled == null ? run.cleanUp() : List.of();
+            List<String> leftBehind = bundled.isEmpty() ? run.cleanUp() : List.of();
             Target target = new Target(
                     subject.url(),
                     subject.operations().stream().map(Operation::word).toList(),
@@ -170,9 +163,11 @@ public final class Tck {
                 options.requireObserved());
     }
 
-    private SubjectSettings subjectSettings(@Nullable BundledServer bundled) {
+    private SubjectSettings subjectSettings(Optional<BundledServer> bundled) {
         SubjectSettings asked = new SubjectSettings(
-                bundled == null ? options.target().orElseThrow() : Endpoint.parse(bundled.url()),
+                bundled.map(server -> Endpoint.parse(server.url()))
+                        .or(options::target)
+                        .orElseThrow(),
                 options.operations(),
                 options.runtimeVersion(),
                 options.content(),
@@ -180,6 +175,6 @@ public final class Tck {
                 "imagestore-tck/" + SuiteIdentity.version(),
                 options.timeout(),
                 options.waitForTarget());
-        return bundled == null ? asked : asked.bundled();
+        return bundled.isPresent() ? asked.bundled() : asked;
     }
 }
