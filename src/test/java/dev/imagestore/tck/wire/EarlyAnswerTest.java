@@ -49,7 +49,7 @@ class EarlyAnswerTest {
         }
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(8)
     void anAnswerIsNotLostWhenThePeerResetsAfterIt() throws IOException {
         try (RawPeer<String> peer = RawPeer.playing(wire -> {
                     String head = wire.head();
