@@ -1,12 +1,13 @@
 package dev.imagestore.tck.conformance;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The target did not do what a check expects of it. */
 final class CheckFailed extends AssertionError {
     private static final long serialVersionUID = 1L;
 
-    private final Optional<String> about;
+    private final @Nullable String about; // an Optional is not serializable, and a throwable is
     private final String expected;
     private final String observed;
 
@@ -17,7 +18,7 @@ final class CheckFailed extends AssertionError {
     /** @param about the requirement that the check is a witness of, if it is not that of the case */
     CheckFailed(Optional<String> about, String expected, String observed) {
         super("expected " + expected + ", observed " + observed);
-        this.about = about;
+        this.about = about.orElse(null);
         this.expected = expected;
         this.observed = observed;
     }
@@ -27,7 +28,7 @@ final class CheckFailed extends AssertionError {
     }
 
     Optional<String> about() {
-        return about;
+        return Optional.ofNullable(about);
     }
 
     String expected() {
