@@ -2,7 +2,6 @@ package dev.imagestore.reference.mutants;
 
 import dev.imagestore.reference.session.ByteRange;
 import dev.imagestore.reference.session.Upload;
-import dev.imagestore.reference.store.ChunkWriter;
 import dev.imagestore.reference.store.Store;
 import dev.imagestore.reference.store.StoreLayout;
 import java.io.IOException;
@@ -17,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Joins the chunks of a file in the order in which they came. */
-final class ArrivalOrder extends ForwardingStore {
+final class ArrivalOrder extends ChunkWatcher {
 
     static final Mutant MUTANT = new Mutant(
             "arrival-order",
@@ -34,15 +33,8 @@ final class ArrivalOrder extends ForwardingStore {
     }
 
     @Override
-    public ChunkWriter writer(Upload upload) {
-        return new ForwardingWriter(super.writer(upload)) {
-            @Override
-            public void complete(ByteRange chunk) throws IOException {
-                super.complete(chunk);
-                arrived.computeIfAbsent(upload, key -> new ConcurrentLinkedQueue<>())
-                        .add(chunk);
-            }
-        };
+    void stored(Upload upload, ByteRange chunk) {
+        arrived.computeIfAbsent(upload, key -> new ConcurrentLinkedQueue<>()).add(chunk);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.imagestore.reference.mutants;
 
 import dev.imagestore.reference.session.ByteRange;
 import dev.imagestore.reference.session.Upload;
-import dev.imagestore.reference.store.ChunkWriter;
 import dev.imagestore.reference.store.Store;
 import dev.imagestore.reference.store.StoreLayout;
 import java.io.IOException;
@@ -12,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Writes each chunk into the published file too. */
-final class EarlyVisibility extends ForwardingStore {
+final class EarlyVisibility extends ChunkWatcher {
 
     static final Mutant MUTANT = new Mutant(
             "early-visibility",
@@ -28,17 +27,7 @@ final class EarlyVisibility extends ForwardingStore {
     }
 
     @Override
-    public ChunkWriter writer(Upload upload) {
-        return new ForwardingWriter(super.writer(upload)) {
-            @Override
-            public void complete(ByteRange chunk) throws IOException {
-                super.complete(chunk);
-                show(upload, chunk);
-            }
-        };
-    }
-
-    private void show(Upload upload, ByteRange chunk) throws IOException {
+    void stored(Upload upload, ByteRange chunk) throws IOException {
         Path published = layout.published(upload.path());
         Files.createDirectories(published.getParent());
         try (FileChannel from = FileChannel.open(layout.staging(upload), StandardOpenOption.READ);
