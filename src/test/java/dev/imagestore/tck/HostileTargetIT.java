@@ -2,7 +2,9 @@ package dev.imagestore.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imagestore.tck.verdict.Outcome;
 import dev.imagestore.tck.verdict.Report;
+import dev.imagestore.tck.verdict.RequirementResult;
 import dev.imagestore.tck.verdict.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,6 +97,40 @@ class HostileTargetIT {
         Report report = judged(HostileTargetIT::drip, "--run", "CHK-*,COM-*");
 
         assertThat(report.verdict().exitCode()).isIn(1, 3);
+    }
+
+    @Test
+    void targetThatComesUpLateIsWaitedFor() throws IOException {
+        AtomicInteger met = new AtomicInteger();
+        Behaviour late = socket -> {
+            if (met.incrementAndGet() > 3) {
+                answer(socket, "");
+            }
+        };
+
+        Report report = judged(late, "--wait-for-target", "30s", "--run", "CR-04");
+
+        assertThat(report.verdict().status()).isEqualTo(Verdict.Status.NON_CONFORMANT);
+    }
+
+    @Test
+    void runStopsAtTheFirstFailedMustWhenAskedTo() throws IOException {
+        Report report =
+                judged(socket -> answer(socket, ""), "--fail-fast", "true", "--run", "CR-0*", "--parallel", "1");
+
+        assertThat(report.run().complete()).isFalse();
+        assertThat(report.cases().stream().filter(c -> c.outcome() == Outcome.FAILED))
+                .hasSize(1);
+    }
+
+    @Test
+    void skippedRequirementsHaveNoCase() throws IOException {
+        Report report = judged(socket -> answer(socket, ""), "--run", "CR-0*", "--skip", "CR-04,CR-08/*");
+
+        assertThat(report.requirements())
+                .extracting(RequirementResult::id)
+                .contains("CR-06")
+                .doesNotContain("CR-04", "CR-08");
     }
 
     @Test
