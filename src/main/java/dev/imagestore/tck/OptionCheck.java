@@ -51,8 +51,8 @@ final class OptionCheck {
     }
 
     private static void oracle(String template) {
-        try (HttpOracle oracle = new HttpOracle(template, Duration.ofSeconds(1))) {
-            assert oracle != null;
+        try {
+            new HttpOracle(template, Duration.ofSeconds(1)).close();
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage() == null ? "--content " + template : e.getMessage());
         }

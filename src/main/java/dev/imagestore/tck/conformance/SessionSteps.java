@@ -81,7 +81,8 @@ public final class SessionSteps {
 
     @Then("the session is known under its id")
     public void knownUnderItsId() {
-        expect.check(expect.known(conversation.current()) != null, "the session", "none");
+        Upload upload = conversation.current();
+        expect.missing(upload, upload.missing());
     }
 
     @Then("the session is not known")
