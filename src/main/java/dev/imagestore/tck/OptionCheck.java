@@ -2,7 +2,6 @@ package dev.imagestore.tck;
 
 import dev.imagestore.tck.conformance.Case;
 import dev.imagestore.tck.conformance.Catalogue;
-import dev.imagestore.tck.conformance.Profile;
 import dev.imagestore.tck.subject.HttpOracle;
 import dev.imagestore.tck.subject.Operation;
 import java.time.Duration;
@@ -18,10 +17,6 @@ final class OptionCheck {
     }
 
     void check(TckOptions options) {
-        if (options.profile() != Profile.DOCUMENTED) {
-            throw new UsageException("the profile %s is not covered by this version; expected documented"
-                    .formatted(options.profile().word()));
-        }
         if (!options.operations().contains(Operation.UPLOAD_CHUNK)) {
             throw new UsageException("--operations lacks upload-chunk, without which there is nothing to judge");
         }

@@ -25,8 +25,6 @@ class OptionCheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--profile=strict-http,          the profile strict-http is not covered by this version",
-        "--profile=service-fabric,       the profile service-fabric is not covered by this version",
         "--operations=commit,            --operations lacks upload-chunk",
         "--parallel=0,                   --parallel 0: expected 1 or more",
         "--parallel=-3,                  --parallel -3: expected 1 or more",

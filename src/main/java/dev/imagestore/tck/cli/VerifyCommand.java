@@ -57,7 +57,11 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--target", paramLabel = "URL", description = "base URL of the server to judge")
     private @Nullable String target;
 
-    @Option(names = "--profile", paramLabel = "P", defaultValue = "documented", description = "documented (default)")
+    @Option(
+            names = "--profile",
+            paramLabel = "P",
+            defaultValue = "documented",
+            description = "what to hold it against: documented (default), service-fabric, strict-http")
     private String profile = "";
 
     @Option(

@@ -1,5 +1,6 @@
 package dev.imagestore.tck.conformance;
 
+import dev.imagestore.tck.conformance.Vocabulary.Answers;
 import dev.imagestore.tck.conformance.Vocabulary.Ranges;
 import dev.imagestore.tck.exchange.Answer;
 import dev.imagestore.tck.protocol.FabricError;
@@ -17,9 +18,9 @@ public final class AnswerSteps {
         this.expect = new Expectations(conversation);
     }
 
-    @Then("the answer is 200")
-    public void answeredTwoHundred() {
-        expect.answered200(conversation.lastAttempt());
+    @Then("the answer is {answer}")
+    public void answered(Answers answers) {
+        expect.answered(conversation.lastAttempt(), answers.stated());
     }
 
     @Then("^the (?:chunk|commit|query|delete) is accepted$")

@@ -5,6 +5,7 @@ import dev.imagestore.tck.verdict.Level;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,11 @@ public record Case(String id, String requirement, String name, URI feature, int 
     /** The level in that profile. */
     public Level level(Profile profile) {
         return tags.level(profile).orElse(Level.MUST);
+    }
+
+    /** How a refusal that is the point of the case is answered in that profile, where that is stated. */
+    Optional<StatedAnswer> answer(Profile profile) {
+        return tags.answer(profile);
     }
 
     boolean in(Profile profile) {

@@ -49,6 +49,11 @@ public final class Conversation {
         return run.log(theCase());
     }
 
+    /** How the profile of the run states that a refusal in this case is answered, if it does. */
+    Optional<StatedAnswer> statedRefusal() {
+        return theCase().answer(run.settings().profile());
+    }
+
     String caseId() {
         return theCase().id();
     }

@@ -48,16 +48,26 @@ final class Expectations {
         check(RANGES, attempt.accepted(), "a chunk that is still expected to be accepted, 2xx", attempt.observed());
     }
 
-    void answered200(Attempt attempt) {
-        accepted(attempt);
-        check(attempt.status() == 200, "200", attempt.observed());
+    /** Answered as stated to the number; a refusal has changed nothing, a success is one in every respect. */
+    void answered(Attempt attempt, StatedAnswer stated) {
+        if (stated.isSuccess()) {
+            accepted(attempt);
+        } else {
+            answeredForGood(attempt);
+            unchanged(attempt);
+        }
+        check(stated.matches(attempt.exchange()), stated.toString(), attempt.observed());
     }
 
-    /** Refused, and nothing changed by it. */
+    /** Refused, as the profile states it if it does, and nothing changed by it. */
     void refused(Attempt attempt) {
         answeredForGood(attempt);
         check(attempt.refused(), "the %s to be refused, not 2xx".formatted(word(attempt)), attempt.observed());
         unchanged(attempt);
+        conversation
+                .statedRefusal()
+                .ifPresent(stated ->
+                        check(stated.matches(attempt.exchange()), "the refusal " + stated, attempt.observed()));
         if (attempt.status() >= 500) {
             conversation
                     .log()

@@ -5,7 +5,6 @@ import dev.imagestore.tck.protocol.ApiVersion;
 import dev.imagestore.tck.protocol.ByteRange;
 import dev.imagestore.tck.subject.Call;
 import dev.imagestore.tck.subject.FileContent;
-import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.wire.RequestBody;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
@@ -193,15 +192,7 @@ public final class RequestSteps {
     }
 
     private static Call elsewhere(Call call, String path) {
-        Call other = Call.chunk(path, "");
-        return new Call(
-                Operation.UPLOAD_CHUNK,
-                call.method(),
-                other.path(),
-                call.query(),
-                call.headers(),
-                call.body(),
-                call.cutAfter());
+        return call.at(Call.chunk(path, "").path());
     }
 
     private static ByteRange only(Ranges ranges) {

@@ -1,12 +1,11 @@
 package dev.imagestore.tck.conformance;
 
+import io.cucumber.messages.types.Examples;
 import io.cucumber.messages.types.FeatureChild;
 import io.cucumber.messages.types.GherkinDocument;
+import io.cucumber.messages.types.Location;
 import io.cucumber.messages.types.Pickle;
-import io.cucumber.messages.types.PickleTag;
 import io.cucumber.messages.types.RuleChild;
-import io.cucumber.messages.types.Scenario;
-import io.cucumber.messages.types.TableRow;
 import io.cucumber.messages.types.Tag;
 import java.net.URI;
 import java.text.Normalizer;
@@ -49,39 +48,45 @@ final class RuleReader {
                     .formatted(uri, node.getLocation().getLine(), node.getName()));
         }
         String id = name.group(1);
-        Map<String, Integer> lines = lines(node);
+        Tags tags = new Tags(names(node.getTags()));
+        Map<String, Place> places = places(node, tags);
         List<Case> cases = new ArrayList<>();
         for (Pickle pickle : pickles) {
             String innermost = pickle.getAstNodeIds().get(pickle.getAstNodeIds().size() - 1);
-            Integer line = lines.get(innermost);
-            if (line != null) {
-                List<String> tags =
-                        pickle.getTags().stream().map(PickleTag::getName).toList();
-                cases.add(new Case(id + "/" + slug(pickle.getName()), id, pickle.getName(), uri, line, new Tags(tags)));
+            Place place = places.get(innermost);
+            if (place != null) {
+                String slug = id + "/" + slug(pickle.getName());
+                cases.add(new Case(slug, id, pickle.getName(), uri, place.line(), place.tags()));
             }
         }
-        List<String> tags = node.getTags().stream().map(Tag::getName).toList();
-        return new Rule(id, name.group(2), plain(node.getDescription()), new Tags(tags), cases);
+        return new Rule(id, name.group(2), plain(node.getDescription()), tags, cases);
     }
 
-    /** From the id of a scenario, or of a row of its examples, to its line. */
-    private static Map<String, Integer> lines(io.cucumber.messages.types.Rule node) {
-        Map<String, Integer> lines = new HashMap<>();
+    /** Where a scenario or a row of its examples stands, and the tags that hold there. */
+    private record Place(int line, Tags tags) {
+        static Place of(Location location, Tags tags) {
+            return new Place(location.getLine().intValue(), tags);
+        }
+    }
+
+    /** From the id of a scenario, or of a row of its examples, to its place. */
+    private static Map<String, Place> places(io.cucumber.messages.types.Rule node, Tags ofRule) {
+        Map<String, Place> places = new HashMap<>();
         for (RuleChild child : node.getChildren()) {
             child.getScenario().ifPresent(scenario -> {
-                lines.put(scenario.getId(), scenario.getLocation().getLine().intValue());
-                rows(scenario)
-                        .forEach(row -> lines.put(
-                                row.getId(), row.getLocation().getLine().intValue()));
+                Tags ofScenario = ofRule.within(names(scenario.getTags()));
+                places.put(scenario.getId(), Place.of(scenario.getLocation(), ofScenario));
+                for (Examples examples : scenario.getExamples()) {
+                    Tags ofRow = ofScenario.within(names(examples.getTags()));
+                    examples.getTableBody().forEach(row -> places.put(row.getId(), Place.of(row.getLocation(), ofRow)));
+                }
             });
         }
-        return lines;
+        return places;
     }
 
-    private static List<TableRow> rows(Scenario scenario) {
-        return scenario.getExamples().stream()
-                .flatMap(e -> e.getTableBody().stream())
-                .toList();
+    private static List<String> names(List<Tag> tags) {
+        return tags.stream().map(Tag::getName).toList();
     }
 
     private static String plain(String description) {

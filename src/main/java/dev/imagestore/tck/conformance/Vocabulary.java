@@ -46,6 +46,12 @@ public final class Vocabulary {
         return text.replace("\\s", " ").replace("\\t", "\t");
     }
 
+    /** An answer to the number: {@code 200}, {@code 400 RANGE}, {@code 400 or 416}; of several any will do. */
+    @ParameterType("\\d{3}(?: [A-Z][A-Za-z_]+)?(?: or \\d{3}(?: [A-Z][A-Za-z_]+)?)*")
+    public Answers answer(String text) {
+        return new Answers(StatedAnswer.parse(text));
+    }
+
     /** Ranges in the order in which they stand. */
     public record Ranges(List<ByteRange> list) {
         RangeSet set() {
@@ -55,4 +61,7 @@ public final class Vocabulary {
 
     /** Sizes of chunks, in bytes. */
     public record ChunkSizes(List<Long> list) {}
+
+    /** Answers of which any will do. */
+    public record Answers(StatedAnswer stated) {}
 }

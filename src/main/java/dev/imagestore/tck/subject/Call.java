@@ -3,6 +3,7 @@ package dev.imagestore.tck.subject;
 import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.protocol.ByteRange;
 import dev.imagestore.tck.wire.RequestBody;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -25,6 +26,8 @@ public record Call(
         OptionalLong cutAfter) {
 
     private static final String VERSION = "6.0";
+    private static final String VERSION_OF_LISTINGS = "6.2";
+    private static final String VERSION_OF_SIZES = "6.5";
 
     public Call {
         query = List.copyOf(query);
@@ -55,6 +58,11 @@ public record Call(
         return of(Operation.GET_SESSION, "GET", "/$/GetUploadSession").with("session-id", sessionId);
     }
 
+    /** All sessions whose file has this path. */
+    public static Call getSessions(String contentPath) {
+        return of(Operation.GET_SESSION_BY_PATH, "GET", "/" + UriPath.encode(contentPath) + "/$/GetUploadSession");
+    }
+
     /** A plain upload whose body is yet to be given. */
     public static Call uploadFile(String contentPath) {
         return of(Operation.UPLOAD_FILE, "PUT", "/" + UriPath.encode(contentPath))
@@ -63,6 +71,35 @@ public record Call(
 
     public static Call deleteContent(String contentPath) {
         return of(Operation.DELETE, "DELETE", "/" + UriPath.encode(contentPath));
+    }
+
+    /** What is stored there, one level deep. */
+    public static Call list(String contentPath) {
+        return of(Operation.LIST, "GET", "/" + UriPath.encode(contentPath)).with("api-version", VERSION_OF_LISTINGS);
+    }
+
+    public static Call listRoot() {
+        return of(Operation.LIST_ROOT, "GET", "");
+    }
+
+    /** A copy as the JSON describes it. */
+    public static Call copy(String description) {
+        return of(Operation.COPY, "POST", "/$/Copy")
+                .header("Content-Type", "application/json")
+                .body(RequestBody.of(description.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public static Call folderSize(String contentPath) {
+        return of(Operation.FOLDER_SIZE, "GET", "/" + UriPath.encode(contentPath) + "/$/FolderSize")
+                .with("api-version", VERSION_OF_SIZES);
+    }
+
+    public static Call rootFolderSize() {
+        return of(Operation.FOLDER_SIZE, "GET", "/$/FolderSize").with("api-version", VERSION_OF_SIZES);
+    }
+
+    public static Call info() {
+        return of(Operation.INFO, "GET", "/$/Info").with("api-version", VERSION_OF_SIZES);
     }
 
     private static Call of(Operation operation, String method, String path) {
@@ -100,6 +137,11 @@ public record Call(
 
     public Call body(RequestBody other) {
         return new Call(operation, method, path, query, headers, other, cutAfter);
+    }
+
+    /** At that path below {@code /ImageStore}, as it stands. */
+    public Call at(String encodedPath) {
+        return new Call(operation, method, encodedPath, query, headers, body, cutAfter);
     }
 
     public Call cutAfter(long octets) {

@@ -44,6 +44,7 @@ class FeatureTagsTest {
         String value = tag.substring(colon + 1);
         return switch (tag.substring(0, colon)) {
             case "@level" -> value.matches("((documented|service-fabric|strict-http)=)?(MUST|SHOULD|MAY)");
+            case "@answer" -> isStatedRefusal(value);
             case "@source" -> SOURCES.contains(value);
             case "@explained-by", "@about" -> CATALOGUE.rule(value).isPresent();
             case "@needs" -> Operation.named(value).isPresent();
@@ -51,5 +52,11 @@ class FeatureTagsTest {
             case "@profile" -> Profile.named(value).isPresent();
             default -> false;
         };
+    }
+
+    private static boolean isStatedRefusal(String value) {
+        int equals = value.indexOf('=');
+        return Profile.named(value.substring(0, Math.max(0, equals))).isPresent()
+                && StatedAnswer.parse(value.substring(equals + 1)).isRefusal();
     }
 }

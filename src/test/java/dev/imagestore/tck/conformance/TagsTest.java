@@ -49,6 +49,25 @@ class TagsTest {
         assertThat(tags("@stores:1MiB", "@stores:2KiB").value("stores")).contains("2KiB");
     }
 
+    @Test
+    void theStatedAnswerIsThatOfTheProfile() {
+        Tags tags = tags("@answer:service-fabric=400-RANGE", "@answer:strict-http=400,416");
+
+        assertThat(tags.answer(Profile.STRICT_HTTP)).hasToString("Optional[400 or 416]");
+        assertThat(tags.answer(Profile.DOCUMENTED)).isEmpty();
+    }
+
+    @Test
+    void profilesNamedInsideReplaceThoseNamedOutside() {
+        Tags tags = tags("@CR-07", "@profile:documented", "@profile:strict-http");
+
+        assertThat(tags.within(List.of("@profile:service-fabric")).values("profile"))
+                .containsExactly("service-fabric");
+        assertThat(tags.within(List.of("@oracle")).values("profile")).containsExactly("documented", "strict-http");
+        assertThat(tags.within(List.of("@profile:service-fabric")).has("@CR-07"))
+                .isTrue();
+    }
+
     private static Tags tags(String... names) {
         return new Tags(List.of(names));
     }

@@ -1,0 +1,91 @@
+package dev.imagestore.tck.conformance;
+
+import dev.imagestore.tck.exchange.Answer;
+import dev.imagestore.tck.exchange.Exchange;
+import dev.imagestore.tck.protocol.FabricError;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * An answer to the number, of which a specification may state several as equally right: {@code 400 RANGE}, or
+ * {@code 400 or 416}. The words for codes are those of the protocol page, section 0.1; a code may also stand in full.
+ */
+record StatedAnswer(List<Form> forms) {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{3})(?:[ -]([A-Za-z_]+))?");
+
+    private static final Map<String, String> CODES = Map.of(
+            "RANGE", "FABRIC_E_UPLOAD_SESSION_RANGE_NOT_SATISFIABLE",
+            "ARG", "E_INVALIDARG",
+            "SID", "FABRIC_E_INVALID_UPLOAD_SESSION_ID",
+            "CONFLICT", "FABRIC_E_UPLOAD_SESSION_ID_CONFLICT",
+            "NF", "NotFound");
+
+    StatedAnswer {
+        forms = List.copyOf(forms);
+    }
+
+    /** A status, and the code of the FabricError where one is stated. */
+    record Form(int status, Optional<String> code) {
+
+        boolean matches(Exchange exchange) {
+            return exchange.answered()
+                    && exchange.status().orElse(0) == status
+                    && code.map(c -> codeOf(exchange).equals(Optional.of(c))).orElse(true);
+        }
+
+        private static Optional<String> codeOf(Exchange exchange) {
+            return exchange.answer()
+                    .map(Answer::text)
+                    .flatMap(FabricError::parse)
+                    .flatMap(FabricError::code);
+        }
+
+        @Override
+        public String toString() {
+            return code.map(c -> status + " " + c).orElse(String.valueOf(status));
+        }
+    }
+
+    /**
+     * Reads {@code 400 RANGE or 416} as a step has it, or {@code 400-RANGE,416} as a tag has it.
+     *
+     * @throws IllegalArgumentException if the text is neither
+     */
+    static StatedAnswer parse(String text) {
+        return new StatedAnswer(
+                Arrays.stream(text.split(",| or ")).map(StatedAnswer::form).toList());
+    }
+
+    private static Form form(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is no answer; expected such as 400 or 400 RANGE".formatted(text));
+        }
+        Optional<String> word = Optional.ofNullable(form.group(2));
+        return new Form(Integer.parseInt(form.group(1)), word.map(w -> CODES.getOrDefault(w, w)));
+    }
+
+    boolean matches(Exchange exchange) {
+        return forms.stream().anyMatch(form -> form.matches(exchange));
+    }
+
+    boolean isSuccess() {
+        return forms.stream().allMatch(form -> form.status() / 100 == 2);
+    }
+
+    boolean isRefusal() {
+        return forms.stream().noneMatch(form -> form.status() / 100 == 2);
+    }
+
+    @Override
+    public String toString() {
+        return forms.stream().map(Form::toString).collect(Collectors.joining(" or "));
+    }
+}
