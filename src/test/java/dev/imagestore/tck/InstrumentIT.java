@@ -53,11 +53,8 @@ class InstrumentIT {
 
     private Report judged(String... arguments) {
         try (BundledServer server = BundledServer.start(List.of(arguments))) {
-            return Tck.run(Options.against(server.url())
-                    .content(server.url() + "/_content/{path}")
-                    .seed(20261122)
-                    .reports(reports)
-                    .build());
+            return Tck.run(
+                    Options.bundled(server).seed(20261122).reports(reports).build());
         }
     }
 

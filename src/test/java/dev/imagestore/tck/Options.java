@@ -1,6 +1,7 @@
 package dev.imagestore.tck;
 
 import dev.imagestore.tck.cli.VerifyCommand;
+import dev.imagestore.tck.subject.BundledServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,11 @@ final class Options {
 
     static Options against(String target) {
         return new Options(target);
+    }
+
+    /** With all the instruments that the bundled server has. */
+    static Options bundled(BundledServer server) {
+        return against(server.url()).content(server.url() + "/_content/{path}");
     }
 
     Options content(String template) {

@@ -8,7 +8,9 @@ import dev.imagestore.tck.conformance.Rule;
 import dev.imagestore.tck.verdict.Requirement;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +32,6 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Lists requirements and cases; with an id, all that is known of it.")
 public final class ListCommand implements Callable<Integer> {
 
-    private static final Profile PROFILE = Profile.DOCUMENTED;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -41,8 +41,18 @@ public final class ListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "for machines")
     private boolean json;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "P",
+            defaultValue = "documented",
+            description = "whose levels to show: documented (default), service-fabric, strict-http")
+    private String profileName = "";
+
+    private Profile profile = Profile.DOCUMENTED;
+
     @Override
     public Integer call() {
+        profile = Profile.named(profileName).orElseThrow(this::unknownProfile);
         Catalogue catalogue = Catalogue.load();
         List<Rule> rules = ids.isEmpty() ? catalogue.rules() : chosen(catalogue);
         PrintWriter out = spec.commandLine().getOut();
@@ -84,18 +94,26 @@ public final class ListCommand implements Callable<Integer> {
                 "there is no requirement \"%s\"; the nearest are %s".formatted(id, Nearest.to(id, valid)));
     }
 
-    private static void line(Rule rule, PrintWriter out) {
-        Requirement requirement = rule.requirement(PROFILE);
-        out.printf(
-                "%-8s %-6s %s (%d)%n",
-                rule.id(), requirement.level(), rule.text(), rule.cases().size());
+    private UsageException unknownProfile() {
+        List<String> valid = Arrays.stream(Profile.values()).map(Profile::word).toList();
+        return new UsageException("--profile: there is no \"%s\"; the nearest are %s"
+                .formatted(profileName, Nearest.to(profileName, valid)));
     }
 
-    private static void page(Rule rule, PrintWriter out) {
-        Requirement requirement = rule.requirement(PROFILE);
+    private void line(Rule rule, PrintWriter out) {
+        out.printf(
+                "%-8s %-6s %s (%d)%n",
+                rule.id(),
+                level(rule, profile).orElse("-"),
+                rule.text(),
+                rule.cases().size());
+    }
+
+    private void page(Rule rule, PrintWriter out) {
+        Requirement requirement = rule.requirement(profile);
         out.printf("%s  %s%n%n", rule.id(), rule.text());
-        for (Profile profile : Profile.values()) {
-            out.printf("  %-15s %s%n", profile.word(), rule.requirement(profile).level());
+        for (Profile each : Profile.values()) {
+            out.printf("  %-15s %s%n", each.word(), level(rule, each).orElse("not asserted"));
         }
         out.printf("  %-15s %s%n", "provenance", String.join(", ", requirement.provenance()));
         if (!requirement.explainedBy().isEmpty()) {
@@ -103,21 +121,32 @@ public final class ListCommand implements Callable<Integer> {
         }
         out.printf("%n%s%n%n", requirement.description().indent(2).stripTrailing());
         out.println(rule.cases().stream()
-                .map(c -> "  %-6s %s".formatted(c.level(PROFILE), c.id()))
+                .map(c -> "  %-6s %s".formatted(c.in(profile) ? c.level(profile) : "-", c.id()))
                 .collect(Collectors.joining(System.lineSeparator())));
         out.println();
     }
 
-    private static String json(List<Rule> rules) {
+    /** The level at which a profile asserts the requirement; empty if it does not. */
+    private static Optional<String> level(Rule rule, Profile profile) {
+        return rule.assertedBy(profile)
+                ? Optional.of(rule.requirement(profile).level().name())
+                : Optional.empty();
+    }
+
+    private String json(List<Rule> rules) {
         JsonMapper mapper =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         ObjectNode root = mapper.createObjectNode();
         ArrayNode requirements = root.putArray("requirements");
         for (Rule rule : rules) {
-            Requirement requirement = rule.requirement(PROFILE);
+            Requirement requirement = rule.requirement(profile);
             ObjectNode node = requirements.addObject();
             node.put("id", rule.id());
-            node.put("level", requirement.level().name());
+            node.put("level", level(rule, profile).orElse(null));
+            ObjectNode levels = node.putObject("levels");
+            for (Profile each : Profile.values()) {
+                levels.put(each.word(), level(rule, each).orElse(null));
+            }
             requirement.provenance().forEach(node.putArray("provenance")::add);
             node.put("text", rule.text());
             rule.cases().forEach(c -> node.withArray("cases").add(c.id()));

@@ -31,7 +31,8 @@ public record Case(String id, String requirement, String name, URI feature, int 
         return tags.answer(profile);
     }
 
-    boolean in(Profile profile) {
+    /** Whether that profile asserts it. */
+    public boolean in(Profile profile) {
         List<String> only = tags.values("profile");
         return only.isEmpty() || only.contains(profile.word());
     }

@@ -11,6 +11,11 @@ public record Rule(String id, String text, String description, Tags tags, List<C
         cases = List.copyOf(cases);
     }
 
+    /** Whether that profile asserts anything of the requirement. */
+    public boolean assertedBy(Profile profile) {
+        return cases.stream().anyMatch(c -> c.in(profile));
+    }
+
     /** The requirement as that profile sees it. */
     public Requirement requirement(Profile profile) {
         Level level = tags.level(profile).orElse(Level.MUST);

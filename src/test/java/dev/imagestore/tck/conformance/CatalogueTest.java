@@ -27,6 +27,26 @@ class CatalogueTest {
                 .containsExactlyInAnyOrderElementsOf(idsOf("docs/protocol.md"));
     }
 
+    /** Printed for people; what it rests on is asserted: every profile judges, and every case is judged by one. */
+    @Test
+    void everyCaseIsAssertedByAProfile() {
+        for (Profile profile : Profile.values()) {
+            List<String> without = CATALOGUE.rules().stream()
+                    .filter(rule -> !rule.assertedBy(profile))
+                    .map(Rule::id)
+                    .toList();
+            int asserted = CATALOGUE.rules().size() - without.size();
+            System.out.printf(
+                    "%s: %d requirements asserted, %d covered elsewhere only: %s%n",
+                    profile.word(), asserted, without.size(), String.join(" ", without));
+
+            assertThat(asserted).as(profile.word()).isPositive();
+        }
+
+        assertThat(CATALOGUE.cases())
+                .allSatisfy(c -> assertThat(Profile.values()).as(c.id()).anyMatch(c::in));
+    }
+
     @Test
     void theProtocolPageHas231Requirements() throws IOException {
         assertThat(idsOf("docs/protocol.md")).hasSize(231).doesNotHaveDuplicates();
