@@ -31,17 +31,16 @@ final class RunningServer implements Closeable {
     static RunningServer start(Plan plan, Path folder) throws IOException {
         Behaviour behaviour = plan.behaviour();
         Limits limits = plan.limits();
+        Clock clock = Clock.systemUTC();
         StoreLayout layout = new StoreLayout(folder);
-        DiskStore store = opened(layout, folder);
+        DiskStore store = opened(layout, folder, clock);
         try {
             Collaborators sound = new Collaborators(
                     new StrictRangeParser(),
-                    new UploadSessions(
-                            behaviour,
-                            new SessionLimits(limits.declaredLength(), limits.sessions()),
-                            Clock.systemUTC()),
+                    new UploadSessions(behaviour, new SessionLimits(limits.declaredLength(), limits.sessions()), clock),
                     layout,
                     store,
+                    store.library(),
                     new FabricResponder(behaviour));
             Collaborators parts = plan.mutant()
                     .map(Mutant::defect)
@@ -51,6 +50,7 @@ final class RunningServer implements Closeable {
                     plan.serverName(),
                     plan.runtime(),
                     plan.oracle(),
+                    limits.declaredLength(),
                     limits.uriSize(),
                     limits.headerSize(),
                     limits.idle());
@@ -61,9 +61,9 @@ final class RunningServer implements Closeable {
         }
     }
 
-    private static DiskStore opened(StoreLayout layout, Path folder) throws IOException {
+    private static DiskStore opened(StoreLayout layout, Path folder, Clock clock) throws IOException {
         try {
-            return DiskStore.open(layout);
+            return DiskStore.open(layout, clock);
         } catch (IOException e) {
             throw new IOException("cannot keep files in " + folder + ": " + e, e);
         }

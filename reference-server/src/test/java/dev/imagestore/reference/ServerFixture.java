@@ -57,6 +57,11 @@ final class ServerFixture implements Closeable {
                 + "\r\nContent-Length: " + (last - first + 1) + "\r\n\r\n";
     }
 
+    /** A request without a body below the store, in the latest version. */
+    static String request(String method, String path) {
+        return method + " /ImageStore/" + path + "?api-version=6.5 HTTP/1.1\r\nHost: h\r\n\r\n";
+    }
+
     static String commit(UUID id) {
         return "POST /ImageStore/$/CommitUploadSession?api-version=6.0&session-id=" + id
                 + " HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n";

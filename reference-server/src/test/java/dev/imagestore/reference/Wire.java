@@ -53,6 +53,13 @@ final class Wire implements Closeable {
     }
 
     Answer answer() throws IOException {
+        String head = head();
+        int status = Integer.parseInt(head.substring(9, 12));
+        return new Answer(status, head, in.readNBytes(length(head)));
+    }
+
+    /** The head of the next answer, which has no body. */
+    String head() throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.length() < 4 || !head.substring(head.length() - 4).equals("\r\n\r\n")) {
             int octet = in.read();
@@ -61,8 +68,7 @@ final class Wire implements Closeable {
             }
             head.append((char) octet);
         }
-        int status = Integer.parseInt(head.substring(9, 12));
-        return new Answer(status, head.toString(), in.readNBytes(length(head.toString())));
+        return head.toString();
     }
 
     boolean isEnded() throws IOException {

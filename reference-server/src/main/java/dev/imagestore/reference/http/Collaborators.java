@@ -2,26 +2,31 @@ package dev.imagestore.reference.http;
 
 import dev.imagestore.reference.session.RangeParser;
 import dev.imagestore.reference.session.Sessions;
+import dev.imagestore.reference.store.Library;
 import dev.imagestore.reference.store.Store;
 import dev.imagestore.reference.store.StoreLayout;
 
 /** The replaceable parts of a server: each decides or does one thing, and knows nothing of the others. */
 public record Collaborators(
-        RangeParser ranges, Sessions sessions, StoreLayout layout, Store store, Responder responder) {
+        RangeParser ranges, Sessions sessions, StoreLayout layout, Store store, Library library, Responder responder) {
 
     public Collaborators with(RangeParser other) {
-        return new Collaborators(other, sessions, layout, store, responder);
+        return new Collaborators(other, sessions, layout, store, library, responder);
     }
 
     public Collaborators with(Sessions other) {
-        return new Collaborators(ranges, other, layout, store, responder);
+        return new Collaborators(ranges, other, layout, store, library, responder);
     }
 
     public Collaborators with(Store other) {
-        return new Collaborators(ranges, sessions, layout, other, responder);
+        return new Collaborators(ranges, sessions, layout, other, library, responder);
+    }
+
+    public Collaborators with(Library other) {
+        return new Collaborators(ranges, sessions, layout, store, other, responder);
     }
 
     public Collaborators with(Responder other) {
-        return new Collaborators(ranges, sessions, layout, store, other);
+        return new Collaborators(ranges, sessions, layout, store, library, other);
     }
 }

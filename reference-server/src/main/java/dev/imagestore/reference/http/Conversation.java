@@ -1,6 +1,5 @@
 package dev.imagestore.reference.http;
 
-import dev.imagestore.reference.session.Settlement;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -45,7 +44,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     private final ReplySender sender;
 
     private State state = State.WAITING;
-    private @Nullable ChunkBody body;
+    private @Nullable IncomingBody body;
     private boolean persistent = true;
     private boolean bodiless;
     private boolean requestEnded;
@@ -92,29 +91,24 @@ final class Conversation extends ChannelInboundHandlerAdapter {
                 return;
             }
             persistent &= head.bodyCanBeDrained();
-            state = State.WORKING;
-            if (opening instanceof Opening.Answered answered) {
-                answer(ctx, answered.reply());
-            } else if (opening instanceof Opening.Working working) {
-                working.reply().thenAccept(reply -> ctx.executor().execute(() -> answer(ctx, reply)));
-            }
+            conclude(ctx, (Opening.Outcome) opening);
         } catch (ProtocolException e) {
-            answer(ctx, e.reply());
+            answer(ctx, operations.answer(e));
         }
     }
 
     private void receive(ChannelHandlerContext ctx, Opening.Receiving receiving, boolean expectsContinue) {
         state = State.RECEIVING;
-        body = operations.receive(receiving.reservation(), ctx.executor(), new ChunkBody.Listener() {
+        body = operations.receive(receiving.sink(), ctx.executor(), new IncomingBody.Listener() {
             @Override
             public void written() {
                 wantMore(ctx);
             }
 
             @Override
-            public void settled(Settlement settlement) {
+            public void ended(Opening.Outcome outcome) {
                 body = null;
-                answer(ctx, operations.answer(settlement));
+                conclude(ctx, outcome);
             }
         });
         if (expectsContinue) {
@@ -123,10 +117,21 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         ctx.read();
     }
 
+    private void conclude(ChannelHandlerContext ctx, Opening.Outcome outcome) {
+        if (outcome instanceof Opening.Answered answered) {
+            answer(ctx, answered.reply());
+        } else if (outcome instanceof Opening.Working working) {
+            if (state != State.CLOSED) {
+                state = State.WORKING;
+            }
+            working.reply().thenAccept(reply -> ctx.executor().execute(() -> answer(ctx, reply)));
+        }
+    }
+
     private void proceed(ChannelHandlerContext ctx, HttpContent content) {
         boolean broken = content.decoderResult().isFailure();
         requestEnded = content instanceof LastHttpContent && !broken;
-        ChunkBody receiver = body;
+        IncomingBody receiver = body;
         if (state == State.RECEIVING && receiver != null) {
             receiver.add(content.content());
             if (broken) {
@@ -152,7 +157,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     }
 
     private void wantMore(ChannelHandlerContext ctx) {
-        ChunkBody receiver = body;
+        IncomingBody receiver = body;
         if (state == State.RECEIVING && receiver != null && receiver.wantsMore()) {
             ctx.read();
         }
@@ -223,7 +228,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     }
 
     private void silent(ChannelHandlerContext ctx) {
-        ChunkBody receiver = body;
+        IncomingBody receiver = body;
         if (state == State.RECEIVING && receiver != null) {
             if (receiver.wantsMore()) {
                 cutBody();
@@ -234,7 +239,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     }
 
     private void cutBody() {
-        ChunkBody receiver = body;
+        IncomingBody receiver = body;
         persistent = false;
         if (receiver != null) {
             receiver.cut();

@@ -8,9 +8,16 @@ import java.time.Duration;
  * @param serverName the value of the Server field of every answer
  * @param runtime the highest api-version
  * @param oracle whether published files can be read
+ * @param longestFile the longest file in bytes that may come as a whole
  * @param uriSize the longest request line in bytes
  * @param headerSize the largest header section in bytes
  * @param idle how long a connection may be silent when it is its turn to speak
  */
 public record HttpSettings(
-        String serverName, ApiVersion runtime, boolean oracle, int uriSize, int headerSize, Duration idle) {}
+        String serverName,
+        ApiVersion runtime,
+        boolean oracle,
+        long longestFile,
+        int uriSize,
+        int headerSize,
+        Duration idle) {}

@@ -1,12 +1,17 @@
 package dev.imagestore.reference.http;
 
-import dev.imagestore.reference.session.ByteRange;
 import dev.imagestore.reference.session.SessionView;
+import dev.imagestore.reference.session.Staged;
+import dev.imagestore.reference.store.Disk;
+import dev.imagestore.reference.store.FileEntry;
+import dev.imagestore.reference.store.Listing;
+import dev.imagestore.reference.store.Usage;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -21,48 +26,105 @@ final class Json {
     private Json() {}
 
     static byte[] error(FabricError error) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            json.writeStartObject();
+        return object(json -> {
             json.writeName("Error");
             json.writeStartObject();
             json.writeStringProperty("Code", error.code());
             json.writeStringProperty("Message", error.message());
             json.writeEndObject();
-            json.writeEndObject();
-        }
-        return bytes.toByteArray();
+        });
     }
 
     static byte[] sessions(List<SessionView> sessions) {
+        return object(json -> array(json, "UploadSessions", sessions, session -> write(json, session)));
+    }
+
+    private static void write(JsonGenerator json, SessionView session) {
+        json.writeStringProperty("StoreRelativePath", session.upload().path().toString());
+        json.writeStringProperty("SessionId", session.upload().id().toString());
+        number(json, "FileSize", session.upload().fileLength());
+        json.writeStringProperty("ModifiedDate", date(session.modified()));
+        array(json, "ExpectedRanges", session.expectedRanges(), range -> {
+            number(json, "StartPosition", range.first());
+            number(json, "EndPosition", range.last());
+        });
+    }
+
+    static byte[] listing(Listing listing) {
+        return object(json -> {
+            array(json, "StoreFiles", listing.files(), file -> write(json, file));
+            array(json, "StoreFolders", listing.folders(), folder -> {
+                json.writeStringProperty("StoreRelativePath", folder.path().toString());
+                number(json, "FileCount", folder.fileCount());
+            });
+        });
+    }
+
+    private static void write(JsonGenerator json, FileEntry file) {
+        json.writeStringProperty("StoreRelativePath", file.path().toString());
+        json.writeName("FileVersion");
+        json.writeStartObject();
+        number(json, "EpochDataLossNumber", 0);
+        number(json, "VersionNumber", file.version());
+        number(json, "EpochConfigurationNumber", 0);
+        json.writeEndObject();
+        number(json, "FileSize", file.size());
+        json.writeStringProperty("ModifiedDate", date(file.modified()));
+    }
+
+    static byte[] size(String folder, long bytes) {
+        return object(json -> {
+            json.writeStringProperty("StoreRelativePath", folder);
+            number(json, "FolderSize", bytes);
+        });
+    }
+
+    /** There is no metadata beside the files, and nothing is ever registered here. */
+    static byte[] info(Disk disk, Staged staging, Usage published) {
+        return object(json -> {
+            json.writeName("DiskInfo");
+            json.writeStartObject();
+            number(json, "Capacity", disk.capacity());
+            number(json, "AvailableSpace", disk.available());
+            json.writeEndObject();
+            usage(json, "UsedByMetadata", 0, 0);
+            usage(json, "UsedByStaging", staging.bytes(), staging.files());
+            usage(json, "UsedByCopy", published.bytes(), published.files());
+            usage(json, "UsedByRegister", 0, 0);
+        });
+    }
+
+    private static void usage(JsonGenerator json, String name, long bytes, long files) {
+        json.writeName(name);
+        json.writeStartObject();
+        number(json, "UsedSpace", bytes);
+        number(json, "FileCount", files);
+        json.writeEndObject();
+    }
+
+    private static byte[] object(Consumer<JsonGenerator> content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
-            json.writeName("UploadSessions");
-            json.writeStartArray();
-            sessions.forEach(session -> write(json, session));
-            json.writeEndArray();
+            content.accept(json);
             json.writeEndObject();
         }
         return bytes.toByteArray();
     }
 
-    private static void write(JsonGenerator json, SessionView session) {
-        json.writeStartObject();
-        json.writeStringProperty("StoreRelativePath", session.upload().path().toString());
-        json.writeStringProperty("SessionId", session.upload().id().toString());
-        json.writeStringProperty("FileSize", Long.toString(session.upload().fileLength()));
-        json.writeStringProperty("ModifiedDate", date(session.modified()));
-        json.writeName("ExpectedRanges");
+    private static <T> void array(JsonGenerator json, String name, List<T> elements, Consumer<T> members) {
+        json.writeName(name);
         json.writeStartArray();
-        for (ByteRange range : session.expectedRanges()) {
+        for (T element : elements) {
             json.writeStartObject();
-            json.writeStringProperty("StartPosition", Long.toString(range.first()));
-            json.writeStringProperty("EndPosition", Long.toString(range.last()));
+            members.accept(element);
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
+    }
+
+    private static void number(JsonGenerator json, String name, long value) {
+        json.writeStringProperty(name, Long.toString(value));
     }
 
     private static String date(Instant instant) {

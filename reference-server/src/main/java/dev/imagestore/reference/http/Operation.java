@@ -2,11 +2,19 @@ package dev.imagestore.reference.http;
 
 /** What a client can ask for. */
 public enum Operation {
+    UPLOAD_FILE,
     UPLOAD_CHUNK,
     COMMIT,
     DELETE_SESSION,
     SESSION_BY_ID,
     SESSIONS_BY_PATH,
+    LIST,
+    LIST_ROOT,
+    DELETE,
+    COPY,
+    FOLDER_SIZE,
+    ROOT_FOLDER_SIZE,
+    INFO,
     /** The bytes of a published file; not part of the API, there only to judge it by. */
     CONTENT
 }

@@ -20,7 +20,7 @@ final class ProtocolException extends RuntimeException {
         this.fields = fields;
     }
 
-    Reply reply() {
-        return new Reply.Message(error.status(), Json.error(error), fields);
+    Reply reply(Responder responder) {
+        return responder.error(error, fields);
     }
 }

@@ -67,10 +67,23 @@ record RequestHead(HttpRequest request) {
 
     /** Whether the connection can go on although nobody wants the body of this request. */
     boolean bodyCanBeDrained() {
-        boolean chunked = HttpUtil.isTransferEncodingChunked(request);
-        long length = chunked ? 0 : HttpUtil.getContentLength(request, 0L);
-        boolean mayNeverCome = request.headers().contains(HttpHeaderNames.EXPECT) && (chunked || length > 0);
-        return !mayNeverCome && length <= WORTH_DRAINING;
+        boolean mayNeverCome =
+                request.headers().contains(HttpHeaderNames.EXPECT) && (isChunked() || contentLength() > 0);
+        return !mayNeverCome && contentLength() <= WORTH_DRAINING;
+    }
+
+    boolean isChunked() {
+        return HttpUtil.isTransferEncodingChunked(request);
+    }
+
+    /** The length of the body, 0 if there is none or if it is chunked. */
+    long contentLength() {
+        return isChunked() ? 0 : HttpUtil.getContentLength(request, 0L);
+    }
+
+    /** The values of all Content-Range lines. */
+    List<String> contentRange() {
+        return request.headers().getAll(HttpHeaderNames.CONTENT_RANGE);
     }
 
     boolean isHead() {

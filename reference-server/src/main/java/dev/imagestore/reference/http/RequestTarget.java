@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The target of a request, decoded exactly once: the segments of its path, empty ones left out, and its parameters, of
- * repeated ones the first.
+ * The target of a request, decoded exactly once: the segments of its path between slashes, empty ones left out, and its
+ * parameters, of repeated ones the first.
  */
 record RequestTarget(List<String> segments, Map<String, String> parameters) {
 
@@ -43,7 +43,7 @@ record RequestTarget(List<String> segments, Map<String, String> parameters) {
         List<String> segments = new ArrayList<>();
         int start = 0;
         for (int i = 0; i <= path.length(); i++) {
-            if (i == path.length() || path.charAt(i) == '/' || path.charAt(i) == '\\') {
+            if (i == path.length() || path.charAt(i) == '/') {
                 if (i > start) {
                     segments.add(path.substring(start, i));
                 }

@@ -1,10 +1,34 @@
 package dev.imagestore.reference.http;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds the operation that a method and a path ask for. The words of the API match case-sensitively. */
 final class Router {
+
+    private static final String ACTION = "$";
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT");
+
+    private static final Map<String, Operation> ROOT = Map.of("GET", Operation.LIST_ROOT);
+    private static final Map<String, Operation> CONTENT = Map.of(
+            "GET", Operation.LIST,
+            "PUT", Operation.UPLOAD_FILE,
+            "DELETE", Operation.DELETE);
+    private static final Map<String, Map<String, Operation>> ROOT_ACTIONS = Map.of(
+            "CommitUploadSession", Map.of("POST", Operation.COMMIT),
+            "DeleteUploadSession", Map.of("DELETE", Operation.DELETE_SESSION),
+            "GetUploadSession", Map.of("GET", Operation.SESSION_BY_ID),
+            "Copy", Map.of("POST", Operation.COPY),
+            "FolderSize", Map.of("GET", Operation.ROOT_FOLDER_SIZE),
+            "Info", Map.of("GET", Operation.INFO));
+    private static final Map<String, Map<String, Operation>> CONTENT_ACTIONS = Map.of(
+            "UploadChunk", Map.of("PUT", Operation.UPLOAD_CHUNK),
+            "GetUploadSession", Map.of("GET", Operation.SESSIONS_BY_PATH),
+            "FolderSize", Map.of("GET", Operation.FOLDER_SIZE));
 
     private final boolean oracle;
 
@@ -14,38 +38,49 @@ final class Router {
 
     /** @throws ProtocolException if there is none */
     Route route(String method, List<String> path) {
-        if (oracle && !path.isEmpty() && path.get(0).equals("_content")) {
-            return checked(method, "GET", new Route(Operation.CONTENT, path.subList(1, path.size())));
+        if (!METHODS.contains(method)) {
+            throw new ProtocolException(new FabricError(501, "E_NOTIMPL", "There is no method " + method + " here"));
         }
-        int dollar = path.indexOf("$");
-        if (dollar < 1 || !path.get(0).equals("ImageStore") || path.size() != dollar + 2) {
+        if (oracle && !path.isEmpty() && path.get(0).equals("_content")) {
+            return checked(method, Map.of("GET", Operation.CONTENT), path.subList(1, path.size()));
+        }
+        if (path.isEmpty() || !path.get(0).equals("ImageStore")) {
+            throw noSuchRoute(path);
+        }
+        int dollar = path.indexOf(ACTION);
+        if (dollar < 0) {
+            List<String> content = path.subList(1, path.size());
+            return checked(method, content.isEmpty() ? ROOT : CONTENT, content);
+        }
+        if (path.size() != dollar + 2) {
             throw noSuchRoute(path);
         }
         List<String> content = path.subList(1, dollar);
-        String action = path.get(dollar + 1);
-        if (action.equals("UploadChunk")) {
-            return checked(method, "PUT", new Route(Operation.UPLOAD_CHUNK, content));
+        Map<String, Operation> operations =
+                (content.isEmpty() ? ROOT_ACTIONS : CONTENT_ACTIONS).get(path.get(dollar + 1));
+        if (operations == null) {
+            throw noSuchRoute(path);
         }
-        if (action.equals("GetUploadSession")) {
-            Operation query = content.isEmpty() ? Operation.SESSION_BY_ID : Operation.SESSIONS_BY_PATH;
-            return checked(method, "GET", new Route(query, content));
-        }
-        if (action.equals("CommitUploadSession") && content.isEmpty()) {
-            return checked(method, "POST", new Route(Operation.COMMIT, content));
-        }
-        if (action.equals("DeleteUploadSession") && content.isEmpty()) {
-            return checked(method, "DELETE", new Route(Operation.DELETE_SESSION, content));
-        }
-        throw noSuchRoute(path);
+        return checked(method, operations, content);
     }
 
-    private static Route checked(String method, String allowed, Route route) {
-        if (!method.equals(allowed)) {
+    private static Route checked(String method, Map<String, Operation> operations, List<String> content) {
+        Operation operation = operations.get(method.equals("HEAD") ? "GET" : method);
+        if (operation == null) {
+            String allowed = String.join(", ", allowed(operations.keySet()));
             throw new ProtocolException(
-                    new FabricError(405, FabricError.INVALID_ARGUMENT, "The method here is " + allowed),
+                    new FabricError(405, FabricError.INVALID_ARGUMENT, "The method here is one of " + allowed),
                     Map.of("Allow", allowed));
         }
-        return route;
+        return new Route(operation, String.join("/", content));
+    }
+
+    private static Collection<String> allowed(Set<String> methods) {
+        Collection<String> allowed = new TreeSet<>(methods);
+        if (methods.contains("GET")) {
+            allowed.add("HEAD");
+        }
+        return allowed;
     }
 
     private static ProtocolException noSuchRoute(List<String> path) {

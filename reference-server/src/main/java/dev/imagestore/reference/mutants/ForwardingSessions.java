@@ -11,6 +11,7 @@ import dev.imagestore.reference.session.SessionId;
 import dev.imagestore.reference.session.SessionView;
 import dev.imagestore.reference.session.Sessions;
 import dev.imagestore.reference.session.Settlement;
+import dev.imagestore.reference.session.Staged;
 import dev.imagestore.reference.session.Upload;
 import java.util.List;
 import java.util.Optional;
@@ -57,5 +58,10 @@ abstract class ForwardingSessions implements Sessions {
     @Override
     public List<SessionView> findByPath(ContentPath path) {
         return real.findByPath(path);
+    }
+
+    @Override
+    public Staged staged() {
+        return real.staged();
     }
 }

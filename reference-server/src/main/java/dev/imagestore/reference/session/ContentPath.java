@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /** A file's place below the root of the store, normalised: at least one segment, none of them empty or of dots. */
 public record ContentPath(List<String> segments) {
 
+    private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
+    private static final Pattern DRIVE_PREFIX = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
 
     public ContentPath {
         if (segments.isEmpty()) {
@@ -17,15 +19,19 @@ public record ContentPath(List<String> segments) {
     }
 
     /**
-     * Makes a path of decoded segments: empty ones are left out, those of dots are resolved.
+     * Makes a path of decoded text: {@code /} and {@code \\} separate segments, empty ones are left out, those of dots
+     * are resolved.
      *
      * @throws RefusedException if nothing remains, the path climbs above the root or cannot name a file
      */
-    public static ContentPath of(List<String> segments) {
+    public static ContentPath of(String text) {
         List<String> resolved = new ArrayList<>();
-        for (String segment : segments) {
+        for (String segment : SEPARATOR.split(text, -1)) {
             if (segment.indexOf('\0') >= 0) {
                 throw new RefusedException(Reason.PATH, "The content path holds a NUL");
+            }
+            if (segment.equals("$")) {
+                throw new RefusedException(Reason.PATH, "The segment '$' is reserved");
             }
             if (segment.equals("..")) {
                 if (resolved.isEmpty()) {
@@ -36,10 +42,23 @@ public record ContentPath(List<String> segments) {
                 resolved.add(segment);
             }
         }
-        if (!resolved.isEmpty() && DRIVE.matcher(resolved.get(0)).matches()) {
-            throw new RefusedException(Reason.PATH, "The content path names a drive");
+        for (int i = 0; i < resolved.size(); i++) {
+            if ((i == 0 ? DRIVE_PREFIX : DRIVE).matcher(resolved.get(i)).matches()) {
+                throw new RefusedException(Reason.PATH, "The content path names a drive");
+            }
         }
         return new ContentPath(resolved);
+    }
+
+    /** The last segment. */
+    public String name() {
+        return segments.get(segments.size() - 1);
+    }
+
+    /** Whether this is a place inside the other, taken as a folder. */
+    public boolean isBelow(ContentPath other) {
+        return segments.size() > other.segments.size()
+                && segments.subList(0, other.segments.size()).equals(other.segments);
     }
 
     @Override

@@ -53,6 +53,15 @@ final class RangeSet {
         return at < size && firsts[at] <= range.last();
     }
 
+    /** How many bytes the ranges have. */
+    long bytes() {
+        long bytes = 0;
+        for (int i = 0; i < size; i++) {
+            bytes += lasts[i] - firsts[i] + 1;
+        }
+        return bytes;
+    }
+
     boolean isEmpty() {
         return size == 0;
     }

@@ -10,6 +10,10 @@ public enum Reason {
     SESSION_CONFLICT,
     /** No such session. */
     SESSION_UNKNOWN,
+    /** No such file, or no such finished folder. */
+    CONTENT_UNKNOWN,
+    /** No such folder. */
+    FOLDER_UNKNOWN,
     /** The session is being committed at this moment. */
     SESSION_BUSY,
     /** The range is malformed, or not among the expected ones. */
@@ -20,6 +24,8 @@ public enum Reason {
     PATH_TOO_LONG,
     /** The declared file length is above what this server takes. */
     LENGTH_LIMIT,
+    /** The body is larger than one that is read as a whole may be. */
+    BODY_LIMIT,
     /** As many sessions as this server takes exist already. */
     SESSION_LIMIT,
     /** The file system failed. */

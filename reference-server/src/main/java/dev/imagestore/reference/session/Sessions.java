@@ -26,4 +26,7 @@ public interface Sessions {
 
     /** The sessions whose file has this path, in the order of their ids. */
     List<SessionView> findByPath(ContentPath path);
+
+    /** What was received and is not published. */
+    Staged staged();
 }

@@ -47,6 +47,11 @@ final class UploadSession {
         return state == State.COMMITTING;
     }
 
+    /** The received bytes that are not part of a published file. */
+    long stagedBytes() {
+        return state == State.COMMITTED ? 0 : received.bytes();
+    }
+
     Admission admit(ContentPath path, ContentRange chunk, Behaviour behaviour) {
         if (!path.equals(upload.path())) {
             return new Refusal(

@@ -118,6 +118,15 @@ public final class UploadSessions implements Sessions {
                 .toList();
     }
 
+    @Override
+    public synchronized Staged staged() {
+        List<UploadSession> unpublished = sessions.values().stream()
+                .filter(session -> session.stagedBytes() > 0)
+                .toList();
+        long bytes = unpublished.stream().mapToLong(UploadSession::stagedBytes).sum();
+        return new Staged(bytes, unpublished.size());
+    }
+
     private @Nullable UploadSession living(Upload upload) {
         UploadSession session = sessions.get(upload.id());
         return session != null && session.upload().equals(upload) ? session : null;

@@ -1,8 +1,10 @@
 package dev.imagestore.reference.store;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * Turns path segments into file names. A Java program started in a locale without UTF-8 cannot name files outside of
@@ -34,5 +36,26 @@ final class FileNames {
             }
         }
         return name.toString();
+    }
+
+    /** The segment that a file name stands for. */
+    String segment(String name) {
+        if (everyNameIsPossible || name.indexOf('%') < 0) {
+            return name;
+        }
+        ByteBuffer octets = ByteBuffer.allocate(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '%'
+                    && i + 2 < name.length()
+                    && HexFormat.isHexDigit(name.charAt(i + 1))
+                    && HexFormat.isHexDigit(name.charAt(i + 2))) {
+                octets.put((byte) HexFormat.fromHexDigits(name, i + 1, i + 3));
+                i += 2;
+            } else {
+                octets.put((byte) c);
+            }
+        }
+        return StandardCharsets.UTF_8.decode(octets.flip()).toString();
     }
 }

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,11 +43,17 @@ class ConversationTest {
     @BeforeEach
     void open() throws IOException {
         StoreLayout layout = new StoreLayout(root);
-        store = DiskStore.open(layout);
+        store = DiskStore.open(layout, Clock.systemUTC());
         sessions = new UploadSessions(Behaviour.documented(), new SessionLimits(1000, 10), Clock.systemUTC());
         Collaborators parts = new Collaborators(
-                new StrictRangeParser(), sessions, layout, store, new FabricResponder(Behaviour.documented()));
-        HttpSettings settings = new HttpSettings("test", new ApiVersion(6, 5), true, 500, 1000, Duration.ofMinutes(1));
+                new StrictRangeParser(),
+                sessions,
+                layout,
+                store,
+                store.library(),
+                new FabricResponder(Behaviour.documented()));
+        HttpSettings settings =
+                new HttpSettings("test", new ApiVersion(6, 5), true, 1L << 30, 500, 1000, Duration.ofMinutes(1));
         channel = new EmbeddedChannel();
         channel.config().setAutoRead(false);
         channel.pipeline()
@@ -198,7 +203,7 @@ class ConversationTest {
 
         channel.close();
 
-        assertThat(sessions.findByPath(ContentPath.of(List.of("file")))).isEmpty();
+        assertThat(sessions.findByPath(ContentPath.of("file"))).isEmpty();
         diskIsDone();
         assertThat(root.resolve("staging")).isEmptyDirectory();
     }

@@ -60,7 +60,7 @@ class FabricResponderTest {
         Upload upload = new Upload(
                 SessionId.parse("5D0A3E0C-1F7B-4B0E-9B1D-3B8A0C0F1E2D"),
                 1,
-                ContentPath.of(List.of("SwaggerTest", "Common.dll")),
+                ContentPath.of("SwaggerTest/Common.dll"),
                 2097152);
         List<ByteRange> expected = List.of(new ByteRange(0, 402128), new ByteRange(730105, 2097151));
 

@@ -14,7 +14,7 @@ class RequestTargetTest {
     @CsvSource({
         "/ImageStore/a/b, ImageStore a b",
         "//ImageStore///a/b/, ImageStore a b",
-        "/ImageStore/a%2Fb%5Cc\\d, ImageStore a b c d",
+        "/ImageStore/a%2Fb%5Cc\\d, ImageStore a b\\c\\d",
         "/ImageStore/%24/Info, ImageStore $ Info",
         "/ImageStore/%2541, ImageStore %41",
         "/ImageStore/%C3%A9, ImageStore é",

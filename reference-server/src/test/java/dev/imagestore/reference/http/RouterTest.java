@@ -3,6 +3,7 @@ package dev.imagestore.reference.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.imagestore.reference.behaviour.Behaviour;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +15,17 @@ class RouterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PUT, ImageStore a b $ UploadChunk, UPLOAD_CHUNK, a b",
-        "PUT, ImageStore $ UploadChunk, UPLOAD_CHUNK, ''",
-        "PUT, ImageStore a$ $b $ UploadChunk, UPLOAD_CHUNK, a$ $b",
+        "PUT, ImageStore a b, UPLOAD_FILE, a/b",
+        "GET, ImageStore a b, LIST, a/b",
+        "HEAD, ImageStore a b, LIST, a/b",
+        "DELETE, ImageStore a b, DELETE, a/b",
+        "GET, ImageStore, LIST_ROOT, ''",
+        "POST, ImageStore $ Copy, COPY, ''",
+        "GET, ImageStore $ FolderSize, ROOT_FOLDER_SIZE, ''",
+        "GET, ImageStore a b $ FolderSize, FOLDER_SIZE, a/b",
+        "GET, ImageStore $ Info, INFO, ''",
+        "PUT, ImageStore a b $ UploadChunk, UPLOAD_CHUNK, a/b",
+        "PUT, ImageStore a$ $b $ UploadChunk, UPLOAD_CHUNK, a$/$b",
         "POST, ImageStore $ CommitUploadSession, COMMIT, ''",
         "DELETE, ImageStore $ DeleteUploadSession, DELETE_SESSION, ''",
         "GET, ImageStore $ GetUploadSession, SESSION_BY_ID, ''",
@@ -26,41 +35,63 @@ class RouterTest {
         Route route = router.route(method, List.of(path.split(" ")));
 
         assertThat(route.operation()).isEqualTo(operation);
-        assertThat(String.join(" ", route.content())).isEqualTo(content);
+        assertThat(route.content()).isEqualTo(content);
     }
 
     @ParameterizedTest
     @CsvSource({
         "PUT, imagestore a $ UploadChunk",
         "PUT, ImageStore a $ uploadchunk",
+        "PUT, ImageStore $ UploadChunk",
         "PUT, ImageStore a $ UploadChunk x",
         "PUT, ImageStore a $ b $ UploadChunk",
         "PUT, ImageStore a $",
         "PUT, $ UploadChunk",
         "POST, ImageStore a $ CommitUploadSession",
         "GET, _content a",
-        "GET, ImageStore",
+        "GET, ImageStore a $ Info",
+        "GET, $",
     })
     void knowsNoOthers(String method, String path) {
         assertThatExceptionOfType(ProtocolException.class)
                 .isThrownBy(() -> router.route(method, List.of(path.split(" "))))
-                .matches(e -> ((Reply.Message) e.reply()).status() == 404);
+                .matches(e -> reply(e).status() == 404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST | ImageStore a $ UploadChunk | PUT",
+                "POST | ImageStore a | DELETE, GET, HEAD, PUT",
+                "PUT | ImageStore | GET, HEAD",
+                "DELETE | ImageStore | GET, HEAD",
+                "OPTIONS | ImageStore $ CommitUploadSession | POST",
+            })
+    void saysWhichMethodsWouldHaveBeenRight(String method, String path, String allowed) {
+        assertThatExceptionOfType(ProtocolException.class)
+                .isThrownBy(() -> router.route(method, List.of(path.split(" "))))
+                .extracting(RouterTest::reply)
+                .satisfies(reply -> {
+                    assertThat(reply.status()).isEqualTo(405);
+                    assertThat(reply.fields()).containsEntry("Allow", allowed);
+                });
     }
 
     @Test
-    void saysWhichMethodWouldHaveBeenRight() {
+    void aMethodThatNobodyKnowsIsNotImplemented() {
         assertThatExceptionOfType(ProtocolException.class)
-                .isThrownBy(() -> router.route("POST", List.of("ImageStore", "a", "$", "UploadChunk")))
-                .extracting(e -> (Reply.Message) e.reply())
-                .satisfies(reply -> {
-                    assertThat(reply.status()).isEqualTo(405);
-                    assertThat(reply.fields()).containsEntry("Allow", "PUT");
-                });
+                .isThrownBy(() -> router.route("BREW", List.of("ImageStore")))
+                .matches(e -> reply(e).status() == 501);
+    }
+
+    private static Reply.Message reply(ProtocolException e) {
+        return (Reply.Message) e.reply(new FabricResponder(Behaviour.documented()));
     }
 
     @Test
     void servesContentOnlyAsAnOracle() {
         assertThat(new Router(true).route("GET", List.of("_content", "a", "b")))
-                .isEqualTo(new Route(Operation.CONTENT, List.of("a", "b")));
+                .isEqualTo(new Route(Operation.CONTENT, "a/b"));
     }
 }

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UploadSessionsTest {
 
     private static final SessionId ID = new SessionId(new UUID(1, 2));
-    private static final ContentPath PATH = ContentPath.of(List.of("app", "file"));
+    private static final ContentPath PATH = ContentPath.of("app/file");
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     private static final SessionLimits LIMITS = new SessionLimits(1L << 40, 3);
 
@@ -138,7 +137,7 @@ class UploadSessionsTest {
     void anIdIsBoundToItsPathAndLength() {
         upload(sessions, range("0-9"), 20);
 
-        ContentPath other = ContentPath.of(List.of("other"));
+        ContentPath other = ContentPath.of("other");
         assertThat(sessions.admit(ID, other, new ContentRange(range("10-19"), 20)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.SESSION_CONFLICT));
@@ -237,7 +236,7 @@ class UploadSessionsTest {
         SessionId low = new SessionId(new UUID(0, 7));
         upload(sessions, range("0-9"), 20);
         settle(sessions, sessions.admit(low, PATH, new ContentRange(range("0-1"), 2)));
-        ContentPath below = ContentPath.of(List.of("app", "file", "below"));
+        ContentPath below = ContentPath.of("app/file/below");
         settle(sessions, sessions.admit(new SessionId(new UUID(5, 5)), below, new ContentRange(range("0-1"), 2)));
 
         assertThat(sessions.findByPath(PATH))

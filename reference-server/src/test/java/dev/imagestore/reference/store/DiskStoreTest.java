@@ -15,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +35,7 @@ class DiskStoreTest {
     @BeforeEach
     void open() throws IOException {
         layout = new StoreLayout(root);
-        store = DiskStore.open(layout);
+        store = DiskStore.open(layout, Clock.systemUTC());
     }
 
     @AfterEach
@@ -79,6 +80,23 @@ class DiskStoreTest {
                 .isThrownBy(() -> store.publish(upload))
                 .matches(e -> e.refusal().reason() == Reason.ARGUMENT);
         assertThat(layout.staging(upload)).hasContent("y");
+    }
+
+    @Test
+    void nothingIsWrittenOrReadThroughALink(@TempDir Path outside) throws IOException {
+        Files.writeString(outside.resolve("secret"), "secret");
+        Files.createSymbolicLink(layout.published().resolve("out"), outside);
+        Files.createSymbolicLink(layout.published().resolve("link"), outside.resolve("secret"));
+
+        for (ContentPath path : List.of(path("out", "secret"), path("link"))) {
+            Upload upload = new Upload(new SessionId(new UUID(1, 1)), ++serial, path, 100);
+            write(upload, "x", 0);
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> store.publish(upload))
+                    .matches(e -> e.refusal().reason() == Reason.PATH);
+            assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> store.read(path));
+        }
+        assertThat(outside.resolve("secret")).hasContent("secret");
     }
 
     @Test
@@ -127,7 +145,9 @@ class DiskStoreTest {
 
     @Test
     void aFolderServesOneServerAtATime() throws IOException {
-        assertThatIOException().isThrownBy(() -> DiskStore.open(layout)).withMessageContaining("in use");
+        assertThatIOException()
+                .isThrownBy(() -> DiskStore.open(layout, Clock.systemUTC()))
+                .withMessageContaining("in use");
     }
 
     @Test
@@ -136,7 +156,7 @@ class DiskStoreTest {
         write(upload, "x", 0);
         store.close();
 
-        store = DiskStore.open(layout);
+        store = DiskStore.open(layout, Clock.systemUTC());
 
         assertThat(Files.exists(layout.staging(upload))).isFalse();
     }
@@ -161,6 +181,6 @@ class DiskStoreTest {
     }
 
     private static ContentPath path(String... segments) {
-        return ContentPath.of(List.of(segments));
+        return ContentPath.of(String.join("/", segments));
     }
 }

@@ -1,0 +1,35 @@
+package dev.imagestore.reference.http;
+
+import dev.imagestore.reference.session.BodyEnd;
+import io.netty.buffer.ByteBuf;
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * Where the body of a request goes. {@link #write}, {@link #complete} and {@link #close} are called on the disk
+ * executor, one after the other; the rest on the event loop.
+ */
+interface BodySink extends Closeable {
+
+    /** Whether the bytes are to be written anywhere; if not, the three methods of the disk are not called. */
+    boolean wantsBytes();
+
+    /** The least number of bytes that the body must have. */
+    long shortest();
+
+    /** The most bytes that the body may have. */
+    long longest();
+
+    /** Writes a piece that starts at an offset into the body, without releasing it. */
+    void write(ByteBuf piece, long offset) throws IOException;
+
+    /** The body is whole and written. */
+    void complete() throws IOException;
+
+    /** Nothing more will be written. */
+    @Override
+    void close() throws IOException;
+
+    /** Called last, when nothing is being written any more. */
+    Opening.Outcome ended(BodyEnd end);
+}

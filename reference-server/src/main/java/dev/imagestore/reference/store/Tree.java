@@ -1,0 +1,82 @@
+package dev.imagestore.reference.store;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** Ways through folders of the file system. Links are not followed, and what vanishes meanwhile is not missed. */
+final class Tree {
+
+    private Tree() {}
+
+    interface Visitor {
+        void visit(Path path, BasicFileAttributes attributes) throws IOException;
+    }
+
+    /** Visits all that is below a folder, each folder before what it holds. */
+    static void walk(Path folder, Visitor visitor) throws IOException {
+        Files.walkFileTree(folder, new Forgiving() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) throws IOException {
+                if (!path.equals(folder)) {
+                    visitor.visit(path, attributes);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
+                visitor.visit(path, attributes);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Removes a file, or a folder with all that is below it. */
+    static void remove(Path top) throws IOException {
+        Files.walkFileTree(top, new Forgiving() {
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(path);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path path, @Nullable IOException fault) throws IOException {
+                super.postVisitDirectory(path, fault);
+                Files.deleteIfExists(path);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Makes what was renamed into or out of a folder outlast a loss of power. */
+    static void sync(Path folder) throws IOException {
+        if (File.separatorChar != '/') {
+            return; // elsewhere a folder cannot be opened, and need not be flushed
+        }
+        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+            directory.force(true);
+        } catch (NoSuchFileException e) {
+            // Removed meanwhile, with what was in it.
+        }
+    }
+
+    private static class Forgiving extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFileFailed(Path path, IOException fault) throws IOException {
+            if (fault instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw fault;
+        }
+    }
+}
