@@ -4,7 +4,6 @@ import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.protocol.ApiVersion;
 import dev.imagestore.tck.wire.Endpoint;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,13 +26,6 @@ public record SubjectSettings(
         Duration timeout,
         Duration waitForTarget) {
 
-    private static final Set<Operation> BUNDLED = Set.copyOf(EnumSet.of(
-            Operation.UPLOAD_CHUNK,
-            Operation.COMMIT,
-            Operation.DELETE_SESSION,
-            Operation.GET_SESSION,
-            Operation.GET_SESSION_BY_PATH));
-
     public SubjectSettings {
         operations = Set.copyOf(operations);
         headers = List.copyOf(headers);
@@ -41,11 +33,9 @@ public record SubjectSettings(
 
     /** The same, for the bundled server, of which everything is known. */
     public SubjectSettings bundled() {
-        Set<Operation> claimed = EnumSet.noneOf(Operation.class);
-        operations.stream().filter(BUNDLED::contains).forEach(claimed::add);
         return new SubjectSettings(
                 target,
-                claimed,
+                operations,
                 Optional.of(ApiVersion.parse(BundledServer.RUNTIME_VERSION)),
                 Optional.of(target.url() + "/_content/{path}"),
                 headers,
