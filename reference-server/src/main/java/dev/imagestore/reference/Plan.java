@@ -2,8 +2,8 @@ package dev.imagestore.reference;
 
 import dev.imagestore.reference.behaviour.Behaviour;
 import dev.imagestore.reference.behaviour.Variant;
-import dev.imagestore.reference.http.ApiVersion;
 import dev.imagestore.reference.mutants.Mutant;
+import dev.imagestore.reference.request.ApiVersion;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +16,7 @@ record Plan(
         List<Variant> variants,
         Optional<Mutant> mutant,
         ApiVersion runtime,
+        Optional<String> clusterId,
         boolean oracle,
         Limits limits) {
 

@@ -2,9 +2,9 @@ package dev.imagestore.reference;
 
 import dev.imagestore.reference.behaviour.Behaviour;
 import dev.imagestore.reference.behaviour.Variant;
-import dev.imagestore.reference.http.ApiVersion;
 import dev.imagestore.reference.mutants.Mutant;
 import dev.imagestore.reference.mutants.Mutants;
+import dev.imagestore.reference.request.ApiVersion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -63,7 +63,7 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
             names = "--profile",
             paramLabel = "NAME",
             defaultValue = "documented",
-            description = "What to be true to (default: ${DEFAULT-VALUE}).")
+            description = "What to be true to: documented, service-fabric or strict-http (default: ${DEFAULT-VALUE}).")
     private String profile;
 
     @Option(
@@ -72,6 +72,12 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
             defaultValue = "6.5",
             description = "The highest api-version that is accepted (default: ${DEFAULT-VALUE}).")
     private String runtimeVersion;
+
+    @Option(
+            names = "--cluster-id",
+            paramLabel = "ID",
+            description = "Refuse requests whose ClusterId field is another one (default: take them all).")
+    private @Nullable String clusterId;
 
     @Option(names = "--oracle", description = "Serve the bytes of published files at GET /_content/{path}.")
     private boolean oracle;
@@ -184,7 +190,15 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
         try {
             InetSocketAddress address = new InetSocketAddress(host, port);
             ApiVersion runtime = ApiVersion.parse(runtimeVersion);
-            return new Plan(address, chosen, freedoms, defect, runtime, oracle, limits.limits());
+            return new Plan(
+                    address,
+                    chosen,
+                    freedoms,
+                    defect,
+                    runtime,
+                    Optional.ofNullable(clusterId),
+                    oracle,
+                    limits.limits());
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }

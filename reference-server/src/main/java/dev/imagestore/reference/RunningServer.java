@@ -6,6 +6,9 @@ import dev.imagestore.reference.http.FabricResponder;
 import dev.imagestore.reference.http.HttpServer;
 import dev.imagestore.reference.http.HttpSettings;
 import dev.imagestore.reference.mutants.Mutant;
+import dev.imagestore.reference.request.RequestRules;
+import dev.imagestore.reference.session.LaxRangeParser;
+import dev.imagestore.reference.session.RangeParser;
 import dev.imagestore.reference.session.SessionLimits;
 import dev.imagestore.reference.session.StrictRangeParser;
 import dev.imagestore.reference.session.UploadSessions;
@@ -36,7 +39,8 @@ final class RunningServer implements Closeable {
         DiskStore store = opened(layout, folder, clock);
         try {
             Collaborators sound = new Collaborators(
-                    new StrictRangeParser(),
+                    RequestRules.of(behaviour.requests(), plan.runtime()),
+                    ranges(behaviour),
                     new UploadSessions(behaviour, new SessionLimits(limits.declaredLength(), limits.sessions()), clock),
                     layout,
                     store,
@@ -48,17 +52,24 @@ final class RunningServer implements Closeable {
                     .orElse(sound);
             HttpSettings settings = new HttpSettings(
                     plan.serverName(),
-                    plan.runtime(),
+                    plan.clusterId(),
                     plan.oracle(),
                     limits.declaredLength(),
                     limits.uriSize(),
                     limits.headerSize(),
                     limits.idle());
-            return new RunningServer(store, new HttpServer(plan.address(), settings, parts));
+            return new RunningServer(store, new HttpServer(plan.address(), behaviour, settings, parts));
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
         }
+    }
+
+    private static RangeParser ranges(Behaviour behaviour) {
+        return switch (behaviour.requests().ranges()) {
+            case STRICT -> new StrictRangeParser();
+            case LAX -> new LaxRangeParser();
+        };
     }
 
     private static DiskStore opened(StoreLayout layout, Path folder, Clock clock) throws IOException {

@@ -258,8 +258,7 @@ class PublishedContentTest {
     }
 
     private Wire.Answer put(String path, String text) throws IOException {
-        return server.ask("PUT /ImageStore/" + path + "?api-version=6.0 HTTP/1.1\r\nHost: h\r\nContent-Length: "
-                + text.length() + "\r\n\r\n" + text);
+        return server.ask(ServerFixture.put(path, text));
     }
 
     private Wire.Answer get(String path) throws IOException {
@@ -267,7 +266,6 @@ class PublishedContentTest {
     }
 
     private Wire.Answer copy(String description) throws IOException {
-        return server.ask("POST /ImageStore/$/Copy?api-version=6.0 HTTP/1.1\r\nHost: h\r\nContent-Length: "
-                + description.length() + "\r\n\r\n" + description);
+        return server.ask(ServerFixture.copy(description));
     }
 }

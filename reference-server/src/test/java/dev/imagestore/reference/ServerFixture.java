@@ -2,8 +2,8 @@ package dev.imagestore.reference;
 
 import dev.imagestore.reference.behaviour.Behaviour;
 import dev.imagestore.reference.behaviour.Variant;
-import dev.imagestore.reference.http.ApiVersion;
 import dev.imagestore.reference.mutants.Mutants;
+import dev.imagestore.reference.request.ApiVersion;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,23 +25,29 @@ final class ServerFixture implements Closeable {
     }
 
     static ServerFixture sound(Path folder, String... variants) throws IOException {
-        return start(folder, Optional.empty(), variants);
+        return start(Behaviour.documented(), folder, Optional.empty(), variants);
+    }
+
+    static ServerFixture of(Behaviour profile, Path folder, String... variants) throws IOException {
+        return start(profile, folder, Optional.empty(), variants);
     }
 
     static ServerFixture mutant(Path folder, String name) throws IOException {
-        return start(folder, Optional.of(name));
+        return start(Behaviour.documented(), folder, Optional.of(name));
     }
 
-    private static ServerFixture start(Path folder, Optional<String> mutant, String... variants) throws IOException {
+    private static ServerFixture start(Behaviour profile, Path folder, Optional<String> mutant, String... variants)
+            throws IOException {
         List<Variant> chosen = Arrays.stream(variants)
                 .map(name -> Variant.named(name).orElseThrow())
                 .toList();
         Plan plan = new Plan(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                Behaviour.documented(),
+                profile,
                 chosen,
                 mutant.map(name -> Mutants.named(name).orElseThrow()),
                 new ApiVersion(6, 5),
+                Optional.of("test-cluster"),
                 true,
                 new Limits(1L << 43, 1000, 16384, 8192, Duration.ofSeconds(30)));
         return new ServerFixture(RunningServer.start(plan, folder));
@@ -62,9 +68,27 @@ final class ServerFixture implements Closeable {
         return method + " /ImageStore/" + path + "?api-version=6.5 HTTP/1.1\r\nHost: h\r\n\r\n";
     }
 
+    /** The upload of a whole file. */
+    static String put(String path, String text) {
+        return withBody("PUT /ImageStore/" + path + "?api-version=6.0", text);
+    }
+
+    static String copy(String description) {
+        return withBody("POST /ImageStore/$/Copy?api-version=6.0", description);
+    }
+
+    private static String withBody(String line, String body) {
+        return line + " HTTP/1.1\r\nHost: h\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
     static String commit(UUID id) {
         return "POST /ImageStore/$/CommitUploadSession?api-version=6.0&session-id=" + id
                 + " HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n";
+    }
+
+    static String delete(UUID id) {
+        return "DELETE /ImageStore/$/DeleteUploadSession?api-version=6.0&session-id=" + id
+                + " HTTP/1.1\r\nHost: h\r\n\r\n";
     }
 
     static String session(UUID id) {

@@ -1,8 +1,12 @@
 package dev.imagestore.reference.behaviour;
 
+import dev.imagestore.reference.behaviour.Answers.UnknownQuery;
 import dev.imagestore.reference.behaviour.Behaviour.AfterCommit;
 import dev.imagestore.reference.behaviour.Behaviour.Duplicates;
 import dev.imagestore.reference.behaviour.Behaviour.Overlaps;
+import dev.imagestore.reference.behaviour.Contents.EmptyFolders;
+import dev.imagestore.reference.behaviour.Contents.PartialUploads;
+import dev.imagestore.reference.behaviour.Contents.Separator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -35,6 +39,26 @@ public record Variant(String name, String requirement, String sentence, UnaryOpe
             rangeRefusedWith(409),
             rangeRefusedWith(416),
             new Variant(
+                    "unknown-query-204",
+                    "QRY-05",
+                    "A query that finds no session is answered with 204.",
+                    behaviour -> behaviour.with(behaviour.answers().with(UnknownQuery.NO_CONTENT))),
+            new Variant(
+                    "partial-upload-taken",
+                    "CR-35",
+                    "The Content-Range of the upload of a whole file is ignored.",
+                    behaviour -> behaviour.with(behaviour.contents().with(PartialUploads.TAKEN_AS_WHOLE))),
+            new Variant(
+                    "empty-folder-204",
+                    "GET-06",
+                    "An empty folder is answered with 204, an empty root with an error.",
+                    behaviour -> behaviour.with(behaviour.contents().with(EmptyFolders.NOT_LISTED))),
+            new Variant(
+                    "listed-with-backslash",
+                    "GET-07",
+                    "Listed paths have backslashes between their segments.",
+                    behaviour -> behaviour.with(behaviour.contents().with(Separator.BACKSLASH))),
+            new Variant(
                     "session-gone",
                     "QRY-08",
                     "A committed session is gone.",
@@ -50,7 +74,7 @@ public record Variant(String name, String requirement, String sentence, UnaryOpe
                 "range-" + status,
                 "ERR-05",
                 "A refused range is answered with " + status + ".",
-                behaviour -> behaviour.withRangeRefusalStatus(status));
+                behaviour -> behaviour.with(behaviour.answers().withRangeRefusalStatus(status)));
     }
 
     public static List<Variant> all() {

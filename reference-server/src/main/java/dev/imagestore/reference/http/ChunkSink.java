@@ -16,12 +16,38 @@ final class ChunkSink implements BodySink {
     private final Collaborators parts;
     private final DiskWork disk;
     private final @Nullable ChunkWriter writer;
+    private final boolean anyLength;
 
-    ChunkSink(Reservation reservation, Collaborators parts, DiskWork disk) {
+    private ChunkSink(
+            Reservation reservation,
+            Collaborators parts,
+            DiskWork disk,
+            @Nullable ChunkWriter writer,
+            boolean anyLength) {
         this.reservation = reservation;
         this.parts = parts;
         this.disk = disk;
-        this.writer = reservation.missing().isEmpty() ? null : parts.store().writer(reservation.upload());
+        this.writer = writer;
+        this.anyLength = anyLength;
+    }
+
+    /** For a body that must be as long as its range. */
+    static ChunkSink ofRange(Reservation reservation, Collaborators parts, DiskWork disk) {
+        boolean isDuplicate = reservation.missing().isEmpty();
+        ChunkWriter writer = isDuplicate ? null : parts.store().writer(reservation.upload());
+        return new ChunkSink(reservation, parts, disk, writer, false);
+    }
+
+    /** For a body that may have any length, which is then that of the piece of the file, wherever that leads. */
+    static ChunkSink ofAnyLength(Reservation reservation, Collaborators parts, DiskWork disk) {
+        if (reservation.missing().isEmpty()) {
+            return new ChunkSink(reservation, parts, disk, null, true);
+        }
+        if (!reservation.isWhole()) {
+            return ofRange(reservation, parts, disk);
+        }
+        ChunkWriter writer = parts.store().pieceWriter(reservation.upload(), reservation.range());
+        return new ChunkSink(reservation, parts, disk, writer, true);
     }
 
     @Override
@@ -31,12 +57,12 @@ final class ChunkSink implements BodySink {
 
     @Override
     public long shortest() {
-        return reservation.range().length();
+        return anyLength ? 0 : reservation.range().length();
     }
 
     @Override
     public long longest() {
-        return reservation.range().length();
+        return anyLength ? Long.MAX_VALUE : reservation.range().length();
     }
 
     @Override
@@ -45,6 +71,10 @@ final class ChunkSink implements BodySink {
             return;
         }
         long position = reservation.range().first() + offset;
+        if (anyLength) {
+            writer.write(piece.nioBuffer(), position);
+            return;
+        }
         long last = position + piece.readableBytes() - 1;
         for (ByteRange part : reservation.missing()) {
             long from = Math.max(part.first(), position);

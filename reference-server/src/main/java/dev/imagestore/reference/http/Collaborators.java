@@ -1,5 +1,6 @@
 package dev.imagestore.reference.http;
 
+import dev.imagestore.reference.request.RequestRules;
 import dev.imagestore.reference.session.RangeParser;
 import dev.imagestore.reference.session.Sessions;
 import dev.imagestore.reference.store.Library;
@@ -8,25 +9,35 @@ import dev.imagestore.reference.store.StoreLayout;
 
 /** The replaceable parts of a server: each decides or does one thing, and knows nothing of the others. */
 public record Collaborators(
-        RangeParser ranges, Sessions sessions, StoreLayout layout, Store store, Library library, Responder responder) {
+        RequestRules rules,
+        RangeParser ranges,
+        Sessions sessions,
+        StoreLayout layout,
+        Store store,
+        Library library,
+        Responder responder) {
+
+    public Collaborators with(RequestRules other) {
+        return new Collaborators(other, ranges, sessions, layout, store, library, responder);
+    }
 
     public Collaborators with(RangeParser other) {
-        return new Collaborators(other, sessions, layout, store, library, responder);
+        return new Collaborators(rules, other, sessions, layout, store, library, responder);
     }
 
     public Collaborators with(Sessions other) {
-        return new Collaborators(ranges, other, layout, store, library, responder);
+        return new Collaborators(rules, ranges, other, layout, store, library, responder);
     }
 
     public Collaborators with(Store other) {
-        return new Collaborators(ranges, sessions, layout, other, library, responder);
+        return new Collaborators(rules, ranges, sessions, layout, other, library, responder);
     }
 
     public Collaborators with(Library other) {
-        return new Collaborators(ranges, sessions, layout, store, other, responder);
+        return new Collaborators(rules, ranges, sessions, layout, store, other, responder);
     }
 
     public Collaborators with(Responder other) {
-        return new Collaborators(ranges, sessions, layout, store, library, other);
+        return new Collaborators(rules, ranges, sessions, layout, store, library, other);
     }
 }

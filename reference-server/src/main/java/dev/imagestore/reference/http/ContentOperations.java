@@ -1,35 +1,50 @@
 package dev.imagestore.reference.http;
 
+import dev.imagestore.reference.behaviour.Contents;
+import dev.imagestore.reference.behaviour.Contents.MarkFiles;
+import dev.imagestore.reference.behaviour.Contents.PartialUploads;
+import dev.imagestore.reference.behaviour.Contents.ReservedFolders;
+import dev.imagestore.reference.behaviour.Contents.SkippedNames;
+import dev.imagestore.reference.request.PercentCoding;
 import dev.imagestore.reference.session.ContentPath;
 import dev.imagestore.reference.session.Reason;
 import dev.imagestore.reference.session.Refusal;
 import dev.imagestore.reference.session.RefusedException;
 import dev.imagestore.reference.store.CopyOrder;
-import dev.imagestore.reference.store.Listing;
+import dev.imagestore.reference.store.CopyOrder.Unfinished;
 import dev.imagestore.reference.store.Page;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** The operations on published files and folders. */
 final class ContentOperations {
 
+    private static final String UNMEASURED = "The store could not be measured";
+    private static final int ENTRIES_PER_PAGE = 1000;
+    private static final Set<String> RESERVED_FOLDERS = Set.of("store", "windowsfabricstore");
+
     private final Collaborators parts;
+    private final Contents switches;
     private final long longestFile;
     private final DiskWork disk;
 
-    ContentOperations(Collaborators parts, long longestFile, DiskWork disk) {
+    ContentOperations(Collaborators parts, Contents switches, long longestFile, DiskWork disk) {
         this.parts = parts;
+        this.switches = switches;
         this.longestFile = longestFile;
         this.disk = disk;
     }
 
-    Opening upload(RequestHead head, ContentPath path) {
+    Opening upload(RequestHead head, Supplier<ContentPath> where) {
         if (!head.contentRange().isEmpty()) {
-            throw new RefusedException(
-                    Reason.RANGE, "A file is uploaded as a whole here, without Content-Range; parts are chunks");
+            checkPartial(head);
         }
+        ContentPath path = where.get();
         parts.store().requireStorable(path);
         if (head.contentLength() > longestFile) {
             throw new RefusedException(Reason.LENGTH_LIMIT, FileSink.tooLong(longestFile));
@@ -37,70 +52,102 @@ final class ContentOperations {
         return new Opening.Receiving(new FileSink(path, parts.library().writer(path), longestFile, parts.responder()));
     }
 
-    Opening.Outcome list(ContentPath path) {
-        return disk.start(Operation.LIST, "'" + path + "' could not be listed", () -> {
-            Listing listing = parts.library().list(path, Page.WHOLE).orElseThrow(() -> unknown(path));
-            return parts.responder().listing(listing);
-        });
+    private void checkPartial(RequestHead head) {
+        if (switches.partialUploads() == PartialUploads.REFUSED) {
+            throw new RefusedException(
+                    Reason.RANGE, "A file is uploaded as a whole here, without Content-Range; parts are chunks");
+        }
+        parts.ranges().parse(head.contentRange());
     }
 
-    Opening.Outcome listRoot() {
+    Opening.Outcome list(ContentPath path, Parameters parameters) {
+        Page page = page(parameters);
+        return disk.start(
+                Operation.LIST,
+                parameters.seconds(),
+                "'" + path + "' could not be listed",
+                () -> parts.library()
+                        .list(path, page)
+                        .map(listing -> parts.responder().listing(listing, parameters.dialect()))
+                        .orElseGet(() -> parts.responder().absent(path, parameters.dialect())));
+    }
+
+    Opening.Outcome listRoot(Parameters parameters) {
+        Page page = page(parameters);
         return disk.start(
                 Operation.LIST_ROOT,
+                parameters.seconds(),
                 "The store could not be listed",
-                () -> parts.responder().listing(parts.library().listRoot(Page.WHOLE)));
+                () -> parts.responder().rootListing(parts.library().listRoot(page), parameters.dialect()));
     }
 
-    Opening.Outcome delete(ContentPath path) {
-        return disk.start(Operation.DELETE, "'" + path + "' could not be deleted", () -> {
+    private static Page page(Parameters parameters) {
+        return parameters.dialect().paged()
+                ? new Page(PercentCoding.decoded(parameters.continuationToken()), ENTRIES_PER_PAGE)
+                : Page.WHOLE;
+    }
+
+    Opening.Outcome delete(ContentPath path, long seconds) {
+        if (switches.reservedFolders() == ReservedFolders.KEPT
+                && RESERVED_FOLDERS.contains(path.toString().toLowerCase(Locale.ROOT))) {
+            return refused(Operation.DELETE, new Refusal(Reason.RESERVED, "'" + path + "' is reserved"));
+        }
+        return disk.start(Operation.DELETE, seconds, "'" + path + "' could not be deleted", () -> {
             parts.library().delete(path);
             return parts.responder().done(Operation.DELETE);
         });
     }
 
-    Opening.Outcome copy(byte[] body) {
+    Opening.Outcome copy(byte[] body, long seconds) {
         CopyDescription description;
         try {
             description = CopyDescription.parse(body);
             parts.store().requireStorable(description.destination());
         } catch (RefusedException e) {
-            return new Opening.Answered(parts.responder().refused(Operation.COPY, e.refusal()));
+            return refused(Operation.COPY, e.refusal());
         }
         CopyOrder order = new CopyOrder(
                 description.source(),
                 description.destination(),
                 description.skipFiles(),
-                false,
-                description.checkMarkFile() ? CopyOrder.Unfinished.SKIPPED : CopyOrder.Unfinished.COPIED);
-        return disk.start(Operation.COPY, "'" + order.source() + "' could not be copied", () -> {
+                switches.skippedNames() == SkippedNames.ANY_CASE,
+                unfinished(description.checkMarkFile()));
+        return disk.start(Operation.COPY, seconds, "'" + order.source() + "' could not be copied", () -> {
             parts.library().copy(order);
             return parts.responder().done(Operation.COPY);
         });
     }
 
-    Opening.Outcome size(ContentPath folder) {
-        return disk.start(Operation.FOLDER_SIZE, "'" + folder + "' could not be measured", () -> {
+    private Unfinished unfinished(boolean checkMarkFile) {
+        if (switches.markFiles() == MarkFiles.REQUIRED) {
+            return Unfinished.REFUSED;
+        }
+        return checkMarkFile ? Unfinished.SKIPPED : Unfinished.COPIED;
+    }
+
+    Opening.Outcome size(ContentPath folder, long seconds) {
+        return disk.start(Operation.FOLDER_SIZE, seconds, "'" + folder + "' could not be measured", () -> {
             OptionalLong size = parts.library().size(folder);
-            return size.isPresent()
-                    ? parts.responder().size(folder, size.getAsLong())
-                    : parts.responder()
-                            .refused(
-                                    Operation.FOLDER_SIZE,
-                                    new Refusal(Reason.FOLDER_UNKNOWN, "There is no folder '" + folder + "'"));
+            if (size.isEmpty()) {
+                throw new RefusedException(Reason.FOLDER_UNKNOWN, "There is no folder '" + folder + "'");
+            }
+            return parts.responder().size(folder, size.getAsLong());
         });
     }
 
-    Opening.Outcome rootSize() {
+    Opening.Outcome rootSize(long seconds) {
         return disk.start(
                 Operation.ROOT_FOLDER_SIZE,
-                "The store could not be measured",
+                seconds,
+                UNMEASURED,
                 () -> parts.responder().rootSize(parts.library().published().bytes()));
     }
 
-    Opening.Outcome info() {
+    Opening.Outcome info(long seconds) {
         return disk.start(
                 Operation.INFO,
-                "The store could not be measured",
+                seconds,
+                UNMEASURED,
                 () -> parts.responder()
                         .info(
                                 parts.library().disk(),
@@ -108,11 +155,15 @@ final class ContentOperations {
                                 parts.library().published()));
     }
 
+    private Opening.Outcome refused(Operation operation, Refusal refusal) {
+        return new Opening.Answered(parts.responder().refused(operation, refusal));
+    }
+
     Opening.Outcome read(ContentPath path) {
         return disk.start(Operation.CONTENT, "'" + path + "' could not be read", () -> {
             Optional<FileChannel> file = parts.store().read(path);
             if (file.isEmpty()) {
-                throw unknown(path);
+                throw new RefusedException(Reason.CONTENT_UNKNOWN, "There is no file '" + path + "'");
             }
             return new Reply.Content(file.get(), size(file.get()));
         });
@@ -125,9 +176,5 @@ final class ContentOperations {
             file.close();
             throw e;
         }
-    }
-
-    private static RefusedException unknown(ContentPath path) {
-        return new RefusedException(Reason.CONTENT_UNKNOWN, "There is no file or folder '" + path + "'");
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,9 +37,29 @@ final class DiskWork {
         return executor;
     }
 
-    /** @param failure what is said if the disk fails, such as {@code 'a/b' could not be read} */
+    /**
+     * Starts a task and answers when it is done, or in time that it is not; then it goes on all the same.
+     *
+     * @param seconds how long the answer may take
+     * @param failure what is said if the disk fails, such as {@code 'a/b' could not be read}
+     */
+    Opening.Outcome start(Operation operation, long seconds, String failure, Task task) {
+        return new Opening.Working(done(operation, failure, task)
+                .completeOnTimeout(
+                        responder.refused(operation, timedOut(seconds).refusal()), seconds, TimeUnit.SECONDS));
+    }
+
+    /** The same, however long it takes. */
     Opening.Outcome start(Operation operation, String failure, Task task) {
-        return new Opening.Working(CompletableFuture.supplyAsync(() -> reply(operation, failure, task), executor));
+        return new Opening.Working(done(operation, failure, task));
+    }
+
+    private CompletableFuture<Reply> done(Operation operation, String failure, Task task) {
+        return CompletableFuture.supplyAsync(() -> reply(operation, failure, task), executor);
+    }
+
+    static RefusedException timedOut(long seconds) {
+        return new RefusedException(Reason.TIMEOUT, "The request was not done within " + seconds + " seconds");
     }
 
     private Reply reply(Operation operation, String failure, Task task) {

@@ -1,5 +1,6 @@
 package dev.imagestore.reference.http;
 
+import dev.imagestore.reference.behaviour.Behaviour;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
@@ -36,7 +37,8 @@ public final class HttpServer implements Closeable {
     private final Channel listener;
 
     /** @throws IOException if the address cannot be listened on */
-    public HttpServer(InetSocketAddress address, HttpSettings settings, Collaborators parts) throws IOException {
+    public HttpServer(InetSocketAddress address, Behaviour behaviour, HttpSettings settings, Collaborators parts)
+            throws IOException {
         int cores = Runtime.getRuntime().availableProcessors();
         boolean epoll = Epoll.isAvailable();
         IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
@@ -52,7 +54,7 @@ public final class HttpServer implements Closeable {
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(1024, 16384, MAX_READ))
-                .childHandler(new ServerInitializer(settings, parts, disk, connections))
+                .childHandler(new ServerInitializer(behaviour, settings, parts, disk, connections))
                 .bind(address)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {

@@ -1,12 +1,13 @@
 package dev.imagestore.reference.http;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What the wire side of a server is told.
  *
  * @param serverName the value of the Server field of every answer
- * @param runtime the highest api-version
+ * @param clusterId what the ClusterId field of a request must say if there is one
  * @param oracle whether published files can be read
  * @param longestFile the longest file in bytes that may come as a whole
  * @param uriSize the longest request line in bytes
@@ -15,7 +16,7 @@ import java.time.Duration;
  */
 public record HttpSettings(
         String serverName,
-        ApiVersion runtime,
+        Optional<String> clusterId,
         boolean oracle,
         long longestFile,
         int uriSize,

@@ -1,5 +1,8 @@
 package dev.imagestore.reference.http;
 
+import dev.imagestore.reference.request.Dialect;
+import dev.imagestore.reference.request.PercentCoding;
+import dev.imagestore.reference.session.ContentPath;
 import dev.imagestore.reference.session.SessionView;
 import dev.imagestore.reference.session.Staged;
 import dev.imagestore.reference.store.Disk;
@@ -7,6 +10,7 @@ import dev.imagestore.reference.store.FileEntry;
 import dev.imagestore.reference.store.Listing;
 import dev.imagestore.reference.store.Usage;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +27,9 @@ final class Json {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final Instant FIRST_TICK = Instant.parse("1601-01-01T00:00:00Z");
+    private static final long TICKS_PER_SECOND = 10_000_000;
+
     private Json() {}
 
     static byte[] error(FabricError error) {
@@ -35,33 +42,44 @@ final class Json {
         });
     }
 
-    static byte[] sessions(List<SessionView> sessions) {
-        return object(json -> array(json, "UploadSessions", sessions, session -> write(json, session)));
+    static byte[] sessions(List<SessionView> sessions, Dialect dialect) {
+        return object(json -> array(json, "UploadSessions", sessions, session -> write(json, session, dialect)));
     }
 
-    private static void write(JsonGenerator json, SessionView session) {
+    private static void write(JsonGenerator json, SessionView session, Dialect dialect) {
         json.writeStringProperty("StoreRelativePath", session.upload().path().toString());
         json.writeStringProperty("SessionId", session.upload().id().toString());
         number(json, "FileSize", session.upload().fileLength());
-        json.writeStringProperty("ModifiedDate", date(session.modified()));
+        json.writeStringProperty("ModifiedDate", date(session.modified(), dialect));
         array(json, "ExpectedRanges", session.expectedRanges(), range -> {
             number(json, "StartPosition", range.first());
             number(json, "EndPosition", range.last());
         });
     }
 
-    static byte[] listing(Listing listing) {
+    /**
+     * @param separator what is between the segments of a path
+     * @param paged whether it is said where the next page starts; empty if this is the last
+     */
+    static byte[] listing(Listing listing, String separator, boolean paged, Dialect dialect) {
         return object(json -> {
-            array(json, "StoreFiles", listing.files(), file -> write(json, file));
+            array(json, "StoreFiles", listing.files(), file -> write(json, file, separator, dialect));
             array(json, "StoreFolders", listing.folders(), folder -> {
-                json.writeStringProperty("StoreRelativePath", folder.path().toString());
+                path(json, folder.path(), separator);
                 number(json, "FileCount", folder.fileCount());
             });
+            if (paged) {
+                json.writeStringProperty("ContinuationToken", PercentCoding.encoded(listing.next()));
+            }
         });
     }
 
-    private static void write(JsonGenerator json, FileEntry file) {
-        json.writeStringProperty("StoreRelativePath", file.path().toString());
+    private static void path(JsonGenerator json, ContentPath path, String separator) {
+        json.writeStringProperty("StoreRelativePath", String.join(separator, path.segments()));
+    }
+
+    private static void write(JsonGenerator json, FileEntry file, String separator, Dialect dialect) {
+        path(json, file.path(), separator);
         json.writeName("FileVersion");
         json.writeStartObject();
         number(json, "EpochDataLossNumber", 0);
@@ -69,7 +87,7 @@ final class Json {
         number(json, "EpochConfigurationNumber", 0);
         json.writeEndObject();
         number(json, "FileSize", file.size());
-        json.writeStringProperty("ModifiedDate", date(file.modified()));
+        json.writeStringProperty("ModifiedDate", date(file.modified(), dialect));
     }
 
     static byte[] size(String folder, long bytes) {
@@ -127,7 +145,13 @@ final class Json {
         json.writeStringProperty(name, Long.toString(value));
     }
 
-    private static String date(Instant instant) {
-        return DATE.format(instant);
+    private static String date(Instant instant, Dialect dialect) {
+        return dialect.ticks() ? Long.toString(ticks(instant)) : DATE.format(instant);
+    }
+
+    /** Units of 100 nanoseconds since 1601. */
+    private static long ticks(Instant instant) {
+        Duration age = Duration.between(FIRST_TICK, instant);
+        return age.getSeconds() * TICKS_PER_SECOND + age.getNano() / 100;
     }
 }

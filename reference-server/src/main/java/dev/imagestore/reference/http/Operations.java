@@ -1,28 +1,37 @@
 package dev.imagestore.reference.http;
 
+import dev.imagestore.reference.behaviour.Behaviour;
+import dev.imagestore.reference.request.Dialect;
+import dev.imagestore.reference.request.RequestRules;
 import dev.imagestore.reference.session.ContentPath;
+import dev.imagestore.reference.session.Reason;
 import dev.imagestore.reference.session.RefusedException;
 import dev.imagestore.reference.session.SessionId;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Carries out what the head of a request asks for. Called on event loops, hands what touches the disk to an executor. */
 final class Operations {
 
     private final Responder responder;
-    private final ApiVersion runtime;
+    private final RequestRules rules;
+    private final Optional<String> clusterId;
     private final Router router;
     private final DiskWork disk;
     private final SessionOperations sessions;
     private final ContentOperations contents;
 
-    Operations(Collaborators parts, HttpSettings settings, Executor executor) {
+    Operations(Collaborators parts, Behaviour behaviour, HttpSettings settings, Executor executor) {
         this.responder = parts.responder();
-        this.runtime = settings.runtime();
-        this.router = new Router(settings.oracle());
+        this.rules = parts.rules();
+        this.clusterId = settings.clusterId();
+        this.router = new Router(settings.oracle(), behaviour.requests().routes());
         this.disk = new DiskWork(executor, parts);
-        this.sessions = new SessionOperations(parts, disk);
-        this.contents = new ContentOperations(parts, settings.longestFile(), disk);
+        this.sessions = new SessionOperations(parts, behaviour.bodyLengths(), disk);
+        this.contents = new ContentOperations(parts, behaviour.contents(), settings.longestFile(), disk);
     }
 
     /** Never throws: whatever is wrong with the request becomes an answer. */
@@ -31,7 +40,7 @@ final class Operations {
             head.requireKnownExpectation();
             RequestTarget target = RequestTarget.parse(head.request().uri());
             Route route = router.route(head.request().method().name(), target.segments());
-            return open(head, route, new Parameters(target.parameters()));
+            return open(head, route, target.query());
         } catch (ProtocolException e) {
             return new Opening.Answered(e.reply(responder));
         } catch (RuntimeException e) {
@@ -44,41 +53,60 @@ final class Operations {
         return fault.reply(responder);
     }
 
-    private Opening open(RequestHead head, Route route, Parameters parameters) {
+    private Opening open(RequestHead head, Route route, String query) {
         Operation operation = route.operation();
         try {
-            if (operation != Operation.CONTENT) {
-                parameters.requireApiVersion(runtime);
-                parameters.checkTimeout();
-            }
-            return switch (operation) {
-                case UPLOAD_FILE -> contents.upload(head, ContentPath.of(route.content()));
-                case UPLOAD_CHUNK -> sessions.upload(head, ContentPath.of(route.content()), parameters);
-                case COMMIT -> {
-                    SessionId id = parameters.sessionId();
-                    yield afterBody(head, operation, body -> sessions.commit(id));
-                }
-                case DELETE_SESSION -> {
-                    SessionId id = parameters.sessionId();
-                    yield afterBody(head, operation, body -> sessions.delete(id));
-                }
-                case SESSION_BY_ID -> sessions.byId(parameters.sessionId());
-                case SESSIONS_BY_PATH -> sessions.byPath(ContentPath.of(route.content()));
-                case LIST -> contents.list(ContentPath.of(route.content()));
-                case LIST_ROOT -> contents.listRoot();
-                case DELETE -> {
-                    ContentPath path = ContentPath.of(route.content());
-                    yield afterBody(head, operation, body -> contents.delete(path));
-                }
-                case COPY -> afterBody(head, operation, contents::copy);
-                case FOLDER_SIZE -> contents.size(ContentPath.of(route.content()));
-                case ROOT_FOLDER_SIZE -> contents.rootSize();
-                case INFO -> contents.info();
-                case CONTENT -> contents.read(ContentPath.of(route.content()));
-            };
+            return operation == Operation.CONTENT
+                    ? contents.read(rules.paths().parse(route.content()))
+                    : open(head, route, parameters(head, query));
         } catch (RefusedException e) {
             return new Opening.Answered(responder.refused(operation, e.refusal()));
         }
+    }
+
+    private Parameters parameters(RequestHead head, String query) {
+        Map<String, String> values = rules.queries().parse(query);
+        Dialect dialect = rules.versions().require(values.get("api-version"));
+        String named = head.clusterId();
+        if (clusterId.isPresent() && named != null && !clusterId.get().equalsIgnoreCase(named)) {
+            throw new RefusedException(Reason.CLUSTER, "This is another cluster than '" + named + "'");
+        }
+        long seconds = rules.timeouts().seconds(values.get("timeout"));
+        if (seconds == 0) {
+            throw DiskWork.timedOut(seconds);
+        }
+        return new Parameters(values, dialect, seconds);
+    }
+
+    private Opening open(RequestHead head, Route route, Parameters parameters) {
+        Operation operation = route.operation();
+        Supplier<ContentPath> path = () -> rules.paths().parse(route.content());
+        long seconds = parameters.seconds();
+        return switch (operation) {
+            case UPLOAD_FILE -> contents.upload(head, path);
+            case UPLOAD_CHUNK -> sessions.upload(head, path, parameters);
+            case COMMIT -> {
+                SessionId id = parameters.sessionId();
+                yield afterBody(head, operation, body -> sessions.commit(id, seconds));
+            }
+            case DELETE_SESSION -> {
+                SessionId id = parameters.sessionId();
+                yield afterBody(head, operation, body -> sessions.delete(id, seconds));
+            }
+            case SESSION_BY_ID -> sessions.byId(parameters.sessionId(), parameters.dialect());
+            case SESSIONS_BY_PATH -> sessions.byPath(path.get(), parameters.dialect());
+            case LIST -> contents.list(path.get(), parameters);
+            case LIST_ROOT -> contents.listRoot(parameters);
+            case DELETE -> {
+                ContentPath doomed = path.get();
+                yield afterBody(head, operation, body -> contents.delete(doomed, seconds));
+            }
+            case COPY -> afterBody(head, operation, body -> contents.copy(body, seconds));
+            case FOLDER_SIZE -> contents.size(path.get(), seconds);
+            case ROOT_FOLDER_SIZE -> contents.rootSize(seconds);
+            case INFO -> contents.info(seconds);
+            case CONTENT -> contents.read(path.get());
+        };
     }
 
     private Opening afterBody(RequestHead head, Operation operation, Function<byte[], Opening.Outcome> next) {

@@ -20,6 +20,11 @@ final class ProtocolException extends RuntimeException {
         this.fields = fields;
     }
 
+    /** The same, for a server that knows no other error for it. */
+    ProtocolException asInvalidArgument() {
+        return new ProtocolException(FabricError.invalidArgument(error.message()));
+    }
+
     Reply reply(Responder responder) {
         return responder.error(error, fields);
     }

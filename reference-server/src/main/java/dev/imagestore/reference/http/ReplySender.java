@@ -65,25 +65,36 @@ final class ReplySender {
     private ChannelFuture start(ChannelHandlerContext ctx, Reply reply, boolean persistent, boolean bodiless) {
         if (reply instanceof Reply.Message message) {
             ByteBuf body = bodiless ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(message.body());
-            HttpResponse response = new DefaultFullHttpResponse(
-                    HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(message.status()), body);
+            HttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status(message), body);
             message.fields().forEach((name, value) -> response.headers().set(name, value));
-            response.headers().set(HttpHeaderNames.CONTENT_TYPE, JSON);
-            return ctx.writeAndFlush(completed(response, message.body().length, persistent));
+            if (!message.bare()) {
+                response.headers().set(HttpHeaderNames.CONTENT_TYPE, JSON).set(CONTENT_TYPE_OPTIONS, NOSNIFF);
+            }
+            if (message.status() != HttpResponseStatus.NO_CONTENT.code()) {
+                response.headers().set(HttpHeaderNames.CONTENT_LENGTH, message.body().length);
+            }
+            return ctx.writeAndFlush(completed(response, persistent));
         }
         Reply.Content content = (Reply.Content) reply;
         HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
-        response.headers().set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_OCTET_STREAM);
-        ctx.write(completed(response, content.length(), persistent));
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_OCTET_STREAM)
+                .set(CONTENT_TYPE_OPTIONS, NOSNIFF)
+                .set(HttpHeaderNames.CONTENT_LENGTH, content.length());
+        ctx.write(completed(response, persistent));
         ChannelPromise sent = ctx.newPromise();
         sendFrom(ctx, content, 0, sent);
         return sent;
     }
 
-    private HttpResponse completed(HttpResponse response, long length, boolean persistent) {
+    private static HttpResponseStatus status(Reply.Message message) {
+        return message.phrase().isEmpty()
+                ? HttpResponseStatus.valueOf(message.status())
+                : new HttpResponseStatus(message.status(), message.phrase());
+    }
+
+    private HttpResponse completed(HttpResponse response, boolean persistent) {
         response.headers()
-                .set(HttpHeaderNames.CONTENT_LENGTH, length)
-                .set(CONTENT_TYPE_OPTIONS, NOSNIFF)
                 .set(HttpHeaderNames.SERVER, serverName)
                 .set(HttpHeaderNames.DATE, DATE.format(Instant.now()))
                 .set(HttpHeaderNames.CONNECTION, persistent ? HttpHeaderValues.KEEP_ALIVE : HttpHeaderValues.CLOSE);

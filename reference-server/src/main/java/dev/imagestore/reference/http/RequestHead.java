@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the head of a request means for the connection that it came on. */
 record RequestHead(HttpRequest request) {
@@ -84,6 +85,12 @@ record RequestHead(HttpRequest request) {
     /** The values of all Content-Range lines. */
     List<String> contentRange() {
         return request.headers().getAll(HttpHeaderNames.CONTENT_RANGE);
+    }
+
+    /** The cluster that the request is meant for, if it says. */
+    @Nullable
+    String clusterId() {
+        return request.headers().get("ClusterId");
     }
 
     boolean isHead() {

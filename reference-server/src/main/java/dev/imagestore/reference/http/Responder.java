@@ -1,5 +1,6 @@
 package dev.imagestore.reference.http;
 
+import dev.imagestore.reference.request.Dialect;
 import dev.imagestore.reference.session.ContentPath;
 import dev.imagestore.reference.session.Refusal;
 import dev.imagestore.reference.session.SessionView;
@@ -19,9 +20,15 @@ public interface Responder {
     /** The answer to a file that came as a whole. */
     Reply uploaded(boolean replaced);
 
-    Reply sessions(List<SessionView> sessions);
+    Reply sessions(List<SessionView> sessions, Dialect dialect);
 
-    Reply listing(Listing listing);
+    /** What a file or a folder other than the root is listed as. */
+    Reply listing(Listing listing, Dialect dialect);
+
+    Reply rootListing(Listing listing, Dialect dialect);
+
+    /** The answer to a listing of what is not there. */
+    Reply absent(ContentPath path, Dialect dialect);
 
     Reply size(ContentPath folder, long bytes);
 

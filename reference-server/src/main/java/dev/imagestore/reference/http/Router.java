@@ -1,5 +1,6 @@
 package dev.imagestore.reference.http;
 
+import dev.imagestore.reference.behaviour.Requests.Routes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,24 @@ final class Router {
             "FolderSize", Map.of("GET", Operation.FOLDER_SIZE));
 
     private final boolean oracle;
+    private final Routes misses;
 
-    Router(boolean oracle) {
+    /** @param misses what becomes of a request that reaches no operation */
+    Router(boolean oracle, Routes misses) {
         this.oracle = oracle;
+        this.misses = misses;
     }
 
     /** @throws ProtocolException if there is none */
     Route route(String method, List<String> path) {
+        try {
+            return match(method, path);
+        } catch (ProtocolException e) {
+            throw misses == Routes.INVALID_ARGUMENT ? e.asInvalidArgument() : e;
+        }
+    }
+
+    private Route match(String method, List<String> path) {
         if (!METHODS.contains(method)) {
             throw new ProtocolException(new FabricError(501, "E_NOTIMPL", "There is no method " + method + " here"));
         }
@@ -64,8 +76,9 @@ final class Router {
         return checked(method, operations, content);
     }
 
-    private static Route checked(String method, Map<String, Operation> operations, List<String> content) {
-        Operation operation = operations.get(method.equals("HEAD") ? "GET" : method);
+    private Route checked(String method, Map<String, Operation> operations, List<String> content) {
+        boolean isQuery = method.equals("HEAD") && misses == Routes.HTTP;
+        Operation operation = operations.get(isQuery ? "GET" : method);
         if (operation == null) {
             String allowed = String.join(", ", allowed(operations.keySet()));
             throw new ProtocolException(

@@ -1,5 +1,6 @@
 package dev.imagestore.reference.http;
 
+import dev.imagestore.reference.behaviour.Behaviour;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
@@ -13,12 +14,15 @@ import java.util.concurrent.TimeUnit;
 /** The pipeline of a connection. */
 final class ServerInitializer extends ChannelInitializer<Channel> {
 
+    private final Behaviour behaviour;
     private final HttpSettings settings;
     private final Collaborators parts;
     private final Executor disk;
     private final ChannelGroup connections;
 
-    ServerInitializer(HttpSettings settings, Collaborators parts, Executor disk, ChannelGroup connections) {
+    ServerInitializer(
+            Behaviour behaviour, HttpSettings settings, Collaborators parts, Executor disk, ChannelGroup connections) {
+        this.behaviour = behaviour;
         this.settings = settings;
         this.parts = parts;
         this.disk = disk;
@@ -28,7 +32,7 @@ final class ServerInitializer extends ChannelInitializer<Channel> {
     @Override
     protected void initChannel(Channel channel) {
         connections.add(channel);
-        Operations operations = new Operations(parts, settings, disk);
+        Operations operations = new Operations(parts, behaviour, settings, disk);
         ReplySender sender = new ReplySender(settings.serverName(), disk);
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast(new IdleStateHandler(0, 0, settings.idle().toMillis(), TimeUnit.MILLISECONDS));

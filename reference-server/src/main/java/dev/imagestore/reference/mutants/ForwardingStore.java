@@ -1,5 +1,6 @@
 package dev.imagestore.reference.mutants;
 
+import dev.imagestore.reference.session.ByteRange;
 import dev.imagestore.reference.session.ContentPath;
 import dev.imagestore.reference.session.Upload;
 import dev.imagestore.reference.store.ChunkWriter;
@@ -25,6 +26,11 @@ abstract class ForwardingStore implements Store {
     @Override
     public ChunkWriter writer(Upload upload) {
         return real.writer(upload);
+    }
+
+    @Override
+    public ChunkWriter pieceWriter(Upload upload, ByteRange range) {
+        return real.pieceWriter(upload, range);
     }
 
     @Override

@@ -4,8 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A file's place below the root of the store, normalised: at least one segment, none of them empty or of dots. */
-public record ContentPath(List<String> segments) {
+/**
+ * A file's place below the root of the store.
+ *
+ * @param segments the place itself, normalised: at least one segment, none of them empty or of dots
+ * @param spelling how it is written; paths of the same place may be told apart by it
+ */
+public record ContentPath(List<String> segments, String spelling) {
 
     private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
@@ -16,6 +21,11 @@ public record ContentPath(List<String> segments) {
             throw new RefusedException(Reason.PATH, "A content path is required");
         }
         segments = List.copyOf(segments);
+    }
+
+    /** A place in its normal spelling. */
+    public ContentPath(List<String> segments) {
+        this(segments, String.join("/", segments));
     }
 
     /**
@@ -63,6 +73,6 @@ public record ContentPath(List<String> segments) {
 
     @Override
     public String toString() {
-        return String.join("/", segments);
+        return spelling;
     }
 }

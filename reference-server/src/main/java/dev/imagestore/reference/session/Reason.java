@@ -14,6 +14,14 @@ public enum Reason {
     CONTENT_UNKNOWN,
     /** No such folder. */
     FOLDER_UNKNOWN,
+    /** The folder cannot be deleted. */
+    RESERVED,
+    /** The request is meant for another cluster. */
+    CLUSTER,
+    /** The request took longer than it was to take. */
+    TIMEOUT,
+    /** The chunks together are not as long as the file. */
+    JOINED_LENGTH,
     /** The session is being committed at this moment. */
     SESSION_BUSY,
     /** The range is malformed, or not among the expected ones. */

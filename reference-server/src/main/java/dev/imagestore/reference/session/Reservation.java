@@ -14,4 +14,9 @@ public record Reservation(Upload upload, ByteRange range, List<ByteRange> missin
     public Reservation {
         missing = List.copyOf(missing);
     }
+
+    /** Whether all of the range is to be stored. */
+    public boolean isWhole() {
+        return missing.equals(List.of(range));
+    }
 }

@@ -67,6 +67,13 @@ final class UploadSession {
         if (state == State.COMMITTED) {
             return rangeRefused(range, "the session is committed");
         }
+        boolean first = received.isEmpty() && reserved.isEmpty();
+        if (!first && upload.fileLength() == 0) {
+            return admitted(range, List.of());
+        }
+        if (!first && !chunk.isInsideFile()) {
+            return rangeRefused(range, "it ends behind the file");
+        }
         if (received.contains(range)) {
             return behaviour.duplicates() == Duplicates.ACCEPTED
                     ? admitted(range, List.of())
@@ -131,7 +138,11 @@ final class UploadSession {
         return new SessionView(upload, modified, expectedRanges());
     }
 
+    /** An empty file, which only a lax range can speak of, expects its one position for ever. */
     private List<ByteRange> expectedRanges() {
+        if (upload.fileLength() == 0) {
+            return List.of(new ByteRange(0, 0));
+        }
         return received.missingFrom(new ByteRange(0, upload.fileLength() - 1));
     }
 }

@@ -1,5 +1,6 @@
 package dev.imagestore.reference.store;
 
+import dev.imagestore.reference.session.ByteRange;
 import dev.imagestore.reference.session.ContentPath;
 import dev.imagestore.reference.session.Upload;
 import java.io.Closeable;
@@ -26,12 +27,14 @@ public final class DiskStore implements Store, Closeable {
     private final FileChannel lock;
     private final Transit transit;
     private final PublishedTree tree;
+    private final OddPieces odd;
     private final Map<Upload, StagingFile> staged = new ConcurrentHashMap<>();
 
     private DiskStore(StoreLayout layout, FileChannel lock, Transit transit, Clock clock) {
         this.layout = layout;
         this.lock = lock;
         this.transit = transit;
+        this.odd = new OddPieces(transit);
         this.tree = new PublishedTree(layout, transit, clock);
     }
 
@@ -77,8 +80,21 @@ public final class DiskStore implements Store, Closeable {
     }
 
     @Override
+    public ChunkWriter pieceWriter(Upload upload, ByteRange range) {
+        return odd.writer(upload, range, writer(upload));
+    }
+
+    @Override
     public void publish(Upload upload) throws IOException {
         Path source = layout.staging(upload);
+        if (odd.has(upload)) {
+            try (IncomingFile joined = new IncomingFile(tree, upload.path(), transit.next())) {
+                odd.join(upload, source, joined.channel());
+                joined.publish();
+            }
+            discard(upload);
+            return;
+        }
         try (FileChannel file = FileChannel.open(source, StandardOpenOption.WRITE)) {
             file.force(true);
         }
@@ -88,6 +104,7 @@ public final class DiskStore implements Store, Closeable {
 
     @Override
     public void discard(Upload upload) throws IOException {
+        odd.discard(upload);
         StagingFile file = staged.remove(upload);
         if (file != null) {
             file.discard();

@@ -1,5 +1,6 @@
 package dev.imagestore.reference.store;
 
+import dev.imagestore.reference.session.ByteRange;
 import dev.imagestore.reference.session.ContentPath;
 import dev.imagestore.reference.session.Upload;
 import java.io.IOException;
@@ -23,10 +24,17 @@ public interface Store {
     ChunkWriter writer(Upload upload);
 
     /**
+     * A writer of one chunk whose length need not be that of its range: the piece that it is in the end moves what comes
+     * behind it. Otherwise like {@link #writer}.
+     */
+    ChunkWriter pieceWriter(Upload upload, ByteRange range);
+
+    /**
      * Makes the staged bytes of a complete upload the content of its path, at once, replacing what was there; from then
      * on they outlast a loss of power. If this fails, neither the staged bytes nor the published ones have changed.
      *
-     * @throws dev.imagestore.reference.session.RefusedException if the path is taken by a folder, or a file is in its way
+     * @throws dev.imagestore.reference.session.RefusedException if the path is taken by a folder, or a file is in its
+     *     way, or if the pieces together are not as long as the file
      */
     void publish(Upload upload) throws IOException;
 

@@ -58,6 +58,18 @@ final class Tree {
         });
     }
 
+    /** Copies a part of a file to the end of another. */
+    static void copy(FileChannel from, long position, long length, FileChannel to) throws IOException {
+        long end = position + length;
+        for (long at = position; at < end; ) {
+            long moved = from.transferTo(at, end - at, to);
+            if (moved <= 0) {
+                throw new IOException("a file ended at " + at + " instead of " + end);
+            }
+            at += moved;
+        }
+    }
+
     /** Makes what was renamed into or out of a folder outlast a loss of power. */
     static void sync(Path folder) throws IOException {
         if (File.separatorChar != '/') {

@@ -111,14 +111,7 @@ final class TreeCopy {
     private void copy(Path source, ContentPath destination) throws IOException {
         try (FileChannel from = FileChannel.open(source, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
                 IncomingFile to = new IncomingFile(tree, destination, transit.next())) {
-            long size = from.size();
-            for (long at = 0; at < size; ) {
-                long moved = from.transferTo(at, size - at, to.channel());
-                if (moved <= 0) {
-                    throw new IOException("'" + source + "' ended at " + at + " of " + size + " bytes");
-                }
-                at += moved;
-            }
+            Tree.copy(from, 0, from.size(), to.channel());
             to.publish();
         } catch (NoSuchFileException e) {
             throw absent("'" + destination + "' could not be copied: its source was removed meanwhile");

@@ -3,6 +3,8 @@ package dev.imagestore.reference.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagestore.reference.behaviour.Behaviour;
+import dev.imagestore.reference.request.ApiVersion;
+import dev.imagestore.reference.request.RequestRules;
 import dev.imagestore.reference.session.ContentPath;
 import dev.imagestore.reference.session.SessionLimits;
 import dev.imagestore.reference.session.StrictRangeParser;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +48,9 @@ class ConversationTest {
         StoreLayout layout = new StoreLayout(root);
         store = DiskStore.open(layout, Clock.systemUTC());
         sessions = new UploadSessions(Behaviour.documented(), new SessionLimits(1000, 10), Clock.systemUTC());
+        Behaviour behaviour = Behaviour.documented();
         Collaborators parts = new Collaborators(
+                RequestRules.of(behaviour.requests(), new ApiVersion(6, 5)),
                 new StrictRangeParser(),
                 sessions,
                 layout,
@@ -53,12 +58,16 @@ class ConversationTest {
                 store.library(),
                 new FabricResponder(Behaviour.documented()));
         HttpSettings settings =
-                new HttpSettings("test", new ApiVersion(6, 5), true, 1L << 30, 500, 1000, Duration.ofMinutes(1));
+                new HttpSettings("test", Optional.empty(), true, 1L << 30, 500, 1000, Duration.ofMinutes(1));
         channel = new EmbeddedChannel();
         channel.config().setAutoRead(false);
         channel.pipeline()
                 .addLast(new ServerInitializer(
-                        settings, parts, this::onDisk, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE)));
+                        behaviour,
+                        settings,
+                        parts,
+                        this::onDisk,
+                        new DefaultChannelGroup(GlobalEventExecutor.INSTANCE)));
         channel.pipeline().fireChannelActive();
     }
 

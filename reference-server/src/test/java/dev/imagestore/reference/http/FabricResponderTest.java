@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagestore.reference.behaviour.Behaviour;
 import dev.imagestore.reference.behaviour.Variant;
+import dev.imagestore.reference.request.Dialect;
 import dev.imagestore.reference.session.ByteRange;
 import dev.imagestore.reference.session.ContentPath;
 import dev.imagestore.reference.session.Reason;
@@ -55,6 +56,64 @@ class FabricResponderTest {
         assertThat(((Reply.Message) reply).status()).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "COMMIT, SESSION_UNKNOWN, 404, NotFound",
+        "DELETE_SESSION, SESSION_UNKNOWN, 404, NotFound",
+        "SESSIONS_BY_PATH, SESSION_UNKNOWN, 404, NotFound",
+    })
+    void anUnknownSessionIsNotFoundInStrictHttp(Operation operation, Reason reason, int status, String code) {
+        Reply.Message reply = (Reply.Message)
+                new FabricResponder(Behaviour.strictHttp()).refused(operation, new Refusal(reason, "why"));
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(text(reply)).contains(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "UPLOAD_CHUNK, ARGUMENT, 400, '', E_INVALIDARG, Invalid argument",
+                "COMMIT, SESSION_UNKNOWN, 400, '', E_INVALIDARG, Invalid argument",
+                "COMMIT, JOINED_LENGTH, 400, '', E_INVALIDARG, why",
+                "UPLOAD_CHUNK, SESSION_ID, 400, FABRIC_E_INVALID_UPLOAD_SESSION_ID, FABRIC_E_INVALID_UPLOAD_SESSION_ID,"
+                        + " The upload session identity is invalid.",
+                "COMMIT, SESSION_ID, 400, '', E_INVALIDARG, Invalid argument",
+                "UPLOAD_CHUNK, RANGE, 400, FABRIC_E_UPLOAD_SESSION_RANGE_NOT_SATISFIABLE,"
+                        + " FABRIC_E_UPLOAD_SESSION_RANGE_NOT_SATISFIABLE, Null",
+                "UPLOAD_CHUNK, SESSION_CONFLICT, 409, FABRIC_E_UPLOAD_SESSION_ID_CONFLICT,"
+                        + " FABRIC_E_UPLOAD_SESSION_ID_CONFLICT, Null",
+                "DELETE_SESSION, SESSION_UNKNOWN, 404, NotFound, NotFound, Null",
+                "COMMIT, SESSION_BUSY, 500, OperationsPending, OperationsPending, Null",
+                "LIST, TIMEOUT, 504, FABRIC_E_TIMEOUT, FABRIC_E_TIMEOUT, Operation timed out.",
+                "LIST, CLUSTER, 403, Access Denied, E_ACCESSDENIED, why",
+                "SESSION_BY_ID, SESSION_UNKNOWN, 204, '', -, -",
+                "SESSIONS_BY_PATH, SESSION_UNKNOWN, 204, '', -, -",
+            })
+    void theGatewayWordsErrorsByTheirCode(
+            Operation operation, Reason reason, int status, String phrase, String code, String message) {
+        Reply.Message reply = (Reply.Message)
+                new FabricResponder(Behaviour.serviceFabric()).refused(operation, new Refusal(reason, "why"));
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.phrase()).isEqualTo(phrase);
+        assertThat(text(reply))
+                .isEqualTo(
+                        code == null ? "" : "{\"Error\":{\"Code\":\"" + code + "\",\"Message\":\"" + message + "\"}}");
+    }
+
+    @Test
+    void datesAreTicksInOldVersions() {
+        Upload upload = new Upload(SessionId.parse("5D0A3E0C-1F7B-4B0E-9B1D-3B8A0C0F1E2D"), 1, ContentPath.of("x"), 1);
+
+        Reply reply = responder.sessions(
+                List.of(new SessionView(upload, Instant.EPOCH.plusMillis(1), List.of())),
+                new Dialect(true, false, false));
+
+        assertThat(text((Reply.Message) reply)).contains("\"ModifiedDate\":\"116444736000010000\"");
+    }
+
     @Test
     void listsSessions() {
         Upload upload = new Upload(
@@ -64,7 +123,8 @@ class FabricResponderTest {
                 2097152);
         List<ByteRange> expected = List.of(new ByteRange(0, 402128), new ByteRange(730105, 2097151));
 
-        Reply reply = responder.sessions(List.of(new SessionView(upload, Instant.ofEpochSecond(1), expected)));
+        Reply reply = responder.sessions(
+                List.of(new SessionView(upload, Instant.ofEpochSecond(1), expected)), Dialect.DOCUMENTED);
 
         assertThat(text((Reply.Message) reply))
                 .isEqualTo("{\"UploadSessions\":[{\"StoreRelativePath\":\"SwaggerTest/Common.dll\","

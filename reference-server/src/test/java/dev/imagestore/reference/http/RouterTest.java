@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.imagestore.reference.behaviour.Behaviour;
+import dev.imagestore.reference.behaviour.Requests.Routes;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RouterTest {
 
-    private final Router router = new Router(false);
+    private final Router router = new Router(false, Routes.HTTP);
 
     @ParameterizedTest
     @CsvSource({
@@ -78,6 +80,31 @@ class RouterTest {
                 });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "POST, ImageStore a $ UploadChunk",
+        "HEAD, ImageStore a",
+        "OPTIONS, ImageStore",
+        "BREW, ImageStore",
+        "GET, elsewhere",
+        "PUT, ImageStore a $ b",
+        "PUT, ImageStore $",
+        "PUT, ImageStore $ UploadChunk",
+        "DELETE, ImageStore",
+    })
+    void everyMissIsAnInvalidArgumentIfSoChosen(String method, String path) {
+        Router lax = new Router(false, Routes.INVALID_ARGUMENT);
+
+        assertThatExceptionOfType(ProtocolException.class)
+                .isThrownBy(() -> lax.route(method, List.of(path.split(" "))))
+                .extracting(RouterTest::reply)
+                .satisfies(reply -> {
+                    assertThat(reply.status()).isEqualTo(400);
+                    assertThat(new String(reply.body(), StandardCharsets.UTF_8)).contains("E_INVALIDARG");
+                    assertThat(reply.fields()).isEmpty();
+                });
+    }
+
     @Test
     void aMethodThatNobodyKnowsIsNotImplemented() {
         assertThatExceptionOfType(ProtocolException.class)
@@ -91,7 +118,7 @@ class RouterTest {
 
     @Test
     void servesContentOnlyAsAnOracle() {
-        assertThat(new Router(true).route("GET", List.of("_content", "a", "b")))
+        assertThat(new Router(true, Routes.HTTP).route("GET", List.of("_content", "a", "b")))
                 .isEqualTo(new Route(Operation.CONTENT, "a/b"));
     }
 }

@@ -66,6 +66,59 @@ class UploadSessionsTest {
         assertThat(name(sessions.beginCommit(ID))).isEqualTo(commit);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            emptyValue = "",
+            value = {
+                "20 | 0-9 10-19 | ok ok | '' | ok",
+                "20 | 0-9 0-9 | ok range | 10-19 | argument",
+                "20 | 0-9 0-19 | ok range | 10-19 | argument",
+                "0 | 0-0 | ok | 0-0 | argument",
+                "0 | 0-0 0-0 | ok ok | 0-0 | argument",
+                "10 | 0-10 | ok | '' | ok",
+                "10 | 0-4 5-10 | ok range | 5-9 | argument",
+                "10 | 5-10 0-4 | ok ok | '' | ok",
+            })
+    void answersTheVectorsOfServiceFabric(long length, String chunks, String answers, String expected, String commit) {
+        Sessions fabric = sessions(Behaviour.serviceFabric());
+
+        String given = Arrays.stream(chunks.split(" "))
+                .map(chunk -> upload(fabric, range(chunk), length))
+                .collect(Collectors.joining(" "));
+
+        assertThat(given).isEqualTo(answers);
+        assertThat(expected(fabric)).isEqualTo(expected);
+        assertThat(name(fabric.beginCommit(ID))).isEqualTo(commit);
+    }
+
+    @Test
+    void anIdOfServiceFabricIsBoundForAsLongAsItsSessionIsKept() {
+        Sessions fabric = sessions(Behaviour.serviceFabric());
+        commit(fabric);
+
+        ContentPath other = ContentPath.of("other");
+        assertThat(name(fabric.admit(ID, other, new ContentRange(range("0-19"), 20))))
+                .isEqualTo("session_conflict");
+        assertThat(upload(fabric, range("0-9"), 10)).isEqualTo("argument");
+        assertThat(upload(fabric, range("0-19"), 20)).isEqualTo("range");
+        fabric.delete(ID);
+        assertThat(name(fabric.admit(ID, other, new ContentRange(range("0-9"), 10))))
+                .isEqualTo("ok");
+    }
+
+    @Test
+    void whatIsStagedIsWhatWasReceivedAndIsNotPublished() {
+        upload(sessions, range("0-4"), 20);
+        upload(sessions, range("10-19"), 20);
+        admitted("5-9");
+        assertThat(sessions.staged()).isEqualTo(new Staged(15, 1));
+
+        Sessions kept = with("session-kept");
+        commit(kept);
+        assertThat(kept.staged()).isEqualTo(new Staged(0, 0));
+    }
+
     @Property(tries = 100)
     void anyPartitionInAnyOrderCanBeCommitted(@ForAll @IntRange(min = 1, max = 200) int length, @ForAll long seed) {
         Sessions fresh = sessions(Behaviour.documented());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import dev.imagestore.reference.session.ByteRange;
 import dev.imagestore.reference.session.ContentPath;
 import dev.imagestore.reference.session.Reason;
 import dev.imagestore.reference.session.RefusedException;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DiskStoreTest {
 
@@ -100,6 +103,59 @@ class DiskStoreTest {
     }
 
     @Test
+    void piecesOfOtherLengthsThanTheirRangesAreJoined() throws IOException {
+        Upload upload = upload(10, "file");
+        writePiece(upload, "ab", 0, 3);
+        write(upload, "45", 4);
+        writePiece(upload, "c678", 6, 8);
+        writePiece(upload, "XY", 9, 9);
+
+        store.publish(upload);
+
+        assertThat(layout.published(upload.path())).hasContent("ab45c678XY");
+        assertThat(layout.staging()).isEmptyDirectory();
+        assertThat(layout.transit()).isEmptyDirectory();
+    }
+
+    @Test
+    void aPieceThatFitsIsWrittenInItsPlace() throws IOException {
+        Upload upload = upload(6, "file");
+        writePiece(upload, "abc", 0, 2);
+        assertThat(layout.staging(upload)).hasContent("abc");
+        write(upload, "def", 3);
+
+        store.publish(upload);
+
+        assertThat(layout.published(upload.path())).hasContent("abcdef");
+        assertThat(layout.transit()).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ab, 0, 2, def",
+        "abcd, 0, 2, def",
+        "'', 0, 2, def",
+        "abcde, 0, 3, de",
+        "defx, 3, 6, abc",
+        "def, 3, 6, abc"
+    })
+    void piecesThatAreNotAsLongAsTheFileAreRefused(String piece, long first, long last, String rest)
+            throws IOException {
+        Upload upload = upload(6, "file");
+        writePiece(upload, piece, first, last);
+        write(upload, rest, first == 0 ? last + 1 : 0);
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> store.publish(upload))
+                .matches(e -> e.refusal().reason() == Reason.JOINED_LENGTH);
+
+        assertThat(store.read(upload.path())).isEmpty();
+        store.discard(upload);
+        assertThat(layout.staging()).isEmptyDirectory();
+        assertThat(layout.transit()).isEmptyDirectory();
+    }
+
+    @Test
     void aFileIsNoFolder() throws IOException {
         publish(upload("file"), "x");
         Upload upload = upload("file", "below");
@@ -170,6 +226,18 @@ class DiskStoreTest {
         try (ChunkWriter writer = store.writer(upload)) {
             writer.write(bytes(content), position);
         }
+    }
+
+    private void writePiece(Upload upload, String content, long first, long last) throws IOException {
+        ByteRange range = new ByteRange(first, last);
+        try (ChunkWriter writer = store.pieceWriter(upload, range)) {
+            writer.write(bytes(content), first);
+            writer.complete(range);
+        }
+    }
+
+    private Upload upload(long length, String path) {
+        return new Upload(new SessionId(new UUID(1, 1)), ++serial, ContentPath.of(path), length);
     }
 
     private static ByteBuffer bytes(String text) {

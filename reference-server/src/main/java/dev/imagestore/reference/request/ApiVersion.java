@@ -1,13 +1,10 @@
-package dev.imagestore.reference.http;
+package dev.imagestore.reference.request;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A version {@code MAJOR.MINOR}, ordered by its components: 6.10 comes after 6.9. */
 public record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
-
-    /** The lowest version of the documented API. */
-    static final ApiVersion LOWEST = new ApiVersion(6, 0);
 
     private static final Pattern FORM = Pattern.compile("(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})");
 

@@ -1,0 +1,84 @@
+package dev.imagestore.reference.store;
+
+import dev.imagestore.reference.session.ByteRange;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a chunk to a file of its own, and moves it to its place if that turns out to be right. */
+abstract class PieceWriter implements ChunkWriter {
+
+    private static final int BUFFER = 256 * 1024;
+
+    private final Path file;
+    private final long first;
+    private final ChunkWriter inPlace;
+    private @Nullable FileChannel open;
+    private boolean kept;
+
+    PieceWriter(Path file, long first, ChunkWriter inPlace) {
+        this.file = file;
+        this.first = first;
+        this.inPlace = inPlace;
+    }
+
+    /** Decides, by the length of the chunk, whether it stays in this file. */
+    abstract boolean keeps(long length);
+
+    Path file() {
+        return file;
+    }
+
+    private FileChannel channel() throws IOException {
+        FileChannel channel = open;
+        if (channel == null) {
+            channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            open = channel;
+        }
+        return channel;
+    }
+
+    @Override
+    public void write(ByteBuffer bytes, long position) throws IOException {
+        FileChannel channel = channel();
+        long at = position - first;
+        while (bytes.hasRemaining()) {
+            at += channel.write(bytes, at);
+        }
+    }
+
+    @Override
+    public void complete(ByteRange chunk) throws IOException {
+        FileChannel channel = channel();
+        kept = keeps(channel.size());
+        if (kept) {
+            return;
+        }
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        long at = first;
+        while (channel.read(buffer, at - first) > 0) {
+            buffer.flip();
+            int read = buffer.remaining();
+            inPlace.write(buffer, at);
+            at += read;
+            buffer.clear();
+        }
+        inPlace.complete(chunk);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (open != null) {
+            open.close();
+            if (!kept) {
+                Files.deleteIfExists(file);
+            }
+        }
+        inPlace.close();
+    }
+}
