@@ -38,7 +38,7 @@ Feature: Storing a chunk
       When the client uploads bytes 90-99
       Then the session is known under its path and with its length
 
-  @CHK-17 @level:MUST @source:documented @oracle
+  @CHK-17 @level:MUST @source:documented @oracle @by-size
   Rule: CHK-17 An uploaded but uncommitted chunk changes neither the store nor the old file
 
     Source: "if the file already exists, it will be overwritten when the upload session commits". Readers of a file that

@@ -30,14 +30,14 @@ Feature: Committing a session
       When the client commits the session
       Then the answer is 200
 
-    @oracle
+    @oracle @by-size
     Scenario: The file is visible under its path
       Given an upload session for a file of 100 bytes
       And all its bytes have been uploaded
       When the client commits the session
       Then the stored file is the uploaded one
 
-    @oracle
+    @oracle @by-size
     Scenario: Other files are as they were
       Given a stored file of 100 bytes
       And another session, at another path, for a file of 200 bytes
@@ -46,7 +46,7 @@ Feature: Committing a session
       Then the stored file is the uploaded one
       And the file stored before is still the old one
 
-  @COM-03 @level:MUST @source:documented @oracle @explained-by:COM-01 @explained-by:CHK-17
+  @COM-03 @level:MUST @source:documented @oracle @by-size @explained-by:COM-01 @explained-by:CHK-17
   Rule: COM-03 An existing file is replaced at the commit, not before
 
     Source: "it will be overwritten when the upload session commits".
@@ -242,7 +242,7 @@ Feature: Committing a session
       When it is replaced 5 times by files of 1 to 3 MiB while others read it
       Then every reader has seen one whole file
 
-  @COM-15 @level:MUST @source:implied @oracle @explained-by:COM-04 @explained-by:CHK-17 @explained-by:COM-03
+  @COM-15 @level:MUST @source:implied @oracle @by-size @explained-by:COM-04 @explained-by:CHK-17 @explained-by:COM-03
   Rule: COM-15 A failed commit leaves the old file as it was
 
     Derivation: a refusal changes nothing; a file that was there and whole must not be lost to an upload that was not.
@@ -261,7 +261,7 @@ Feature: Committing a session
         | inside       | 0-39 and 60-99 |
         | at the end   | 0-89           |
 
-  @COM-16 @level:MUST @source:implied @oracle @explained-by:CHK-10 @explained-by:SID-12 @explained-by:CHK-17 @explained-by:COM-01 @explained-by:COM-03
+  @COM-16 @level:MUST @source:implied @oracle @by-size @explained-by:CHK-10 @explained-by:SID-12 @explained-by:CHK-17 @explained-by:COM-01 @explained-by:COM-03
   Rule: COM-16 Of two sessions on one path each commits its own file; the last commit wins
 
     Derivation: one path holds one file, and each session keeps track of the chunks of its own.

@@ -36,7 +36,7 @@ Feature: Deleting a session
       When the client deletes the first session
       Then the session still expects bytes 50-99
 
-  @DEL-02 @level:MUST @source:implied @needs:delete-session @oracle @explained-by:DEL-01 @explained-by:CHK-17 @explained-by:COM-01
+  @DEL-02 @level:MUST @source:implied @needs:delete-session @oracle @by-size @explained-by:DEL-01 @explained-by:CHK-17 @explained-by:COM-01
   Rule: DEL-02 Deleting a session leaves the file at its path as it was
 
     Derivation: what was not committed changes nothing, and neither does giving it up.

@@ -9,6 +9,7 @@ import dev.imagestore.tck.exchange.Recording;
 import dev.imagestore.tck.report.ReportFiles;
 import dev.imagestore.tck.subject.BundledServer;
 import dev.imagestore.tck.subject.Operation;
+import dev.imagestore.tck.subject.Sight;
 import dev.imagestore.tck.subject.Subject;
 import dev.imagestore.tck.subject.SubjectSettings;
 import dev.imagestore.tck.subject.TargetUnreachableException;
@@ -94,14 +95,19 @@ public final class Tck {
                     target,
                     results,
                     run.complete(),
-                    circumstances(
-                            subject.oracle().isPresent() ? ContentObserved.BYTES : ContentObserved.NONE,
-                            subject.store().lost(),
-                            run.vacuous()),
+                    circumstances(observed(subject.sight()), subject.store().lost(), run.vacuous()),
                     leftBehind);
         } catch (TargetUnreachableException e) {
             return unreachable(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static ContentObserved observed(Sight sight) {
+        return switch (sight) {
+            case BYTES -> ContentObserved.BYTES;
+            case SIZES -> ContentObserved.SIZE;
+            case NOTHING -> ContentObserved.NONE;
+        };
     }
 
     /** No case could be run: each is inconclusive, and the report says why. */

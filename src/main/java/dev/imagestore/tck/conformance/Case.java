@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One case of the catalogue: a scenario, or one row of an outline.
@@ -45,11 +46,15 @@ public record Case(String id, String requirement, String name, URI feature, int 
         return pattern.matcher(id).matches() || pattern.matcher(requirement).matches();
     }
 
-    /** The operations without which the case says nothing. */
+    /** The operations without which the case says nothing; chunks unless it says that it needs the content itself. */
     List<Operation> needs() {
-        return tags.values("needs").stream()
+        List<Operation> stated = tags.values("needs").stream()
                 .map(word -> Operation.named(word).orElseThrow())
                 .toList();
+        return stated.stream().anyMatch(Operation::isAboutContent)
+                ? stated
+                : Stream.concat(stated.stream(), Stream.of(Operation.UPLOAD_CHUNK))
+                        .toList();
     }
 
     /** The requirements that the case is a witness of, beside its own. */
@@ -59,6 +64,11 @@ public record Case(String id, String requirement, String name, URI feature, int 
 
     boolean needsOracle() {
         return tags.has("@oracle");
+    }
+
+    /** Whether the lengths of stored files show the point of the case, where their bytes cannot be seen. */
+    boolean bySize() {
+        return tags.has("@by-size");
     }
 
     boolean needsRuntimeVersion() {

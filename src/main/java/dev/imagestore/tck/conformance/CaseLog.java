@@ -13,6 +13,7 @@ final class CaseLog {
     private Optional<String> warning = Optional.empty();
     private final Set<String> witnessed = new LinkedHashSet<>();
     private long checks;
+    private Optional<Boolean> lengthsTell = Optional.empty();
 
     synchronized void exchanged(long number) {
         exchanges.add(number);
@@ -31,6 +32,20 @@ final class CaseLog {
     /** A value that came from the target was held against an expectation. */
     synchronized void checked() {
         checks++;
+    }
+
+    /**
+     * Of a stored file that a check rests on only the length could be seen.
+     *
+     * @param tells whether that tells the files apart that the case has had for that path
+     */
+    synchronized void sawLengthOnly(boolean tells) {
+        lengthsTell = Optional.of(lengthsTell.orElse(true) && tells);
+    }
+
+    /** Empty when the case has seen whatever it looked at; else whether lengths could tell its files apart. */
+    synchronized Optional<Boolean> lengthsTell() {
+        return lengthsTell;
     }
 
     synchronized List<Long> exchanges() {

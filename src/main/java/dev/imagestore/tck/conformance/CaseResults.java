@@ -2,6 +2,7 @@ package dev.imagestore.tck.conformance;
 
 import dev.imagestore.tck.subject.InstrumentException;
 import dev.imagestore.tck.subject.TargetLostException;
+import dev.imagestore.tck.subject.UnreadableListingException;
 import dev.imagestore.tck.verdict.CaseResult;
 import dev.imagestore.tck.verdict.Level;
 import dev.imagestore.tck.verdict.Outcome;
@@ -35,7 +36,18 @@ final class CaseResults {
         }
         return log.warning()
                 .map(warning -> result(Outcome.WARNED, Optional.of(warning)))
+                .or(() -> log.lengthsTell().map(tell -> tell && of.bySize() ? passedBySize() : sizeIsRight()))
                 .orElseGet(() -> result(Outcome.PASSED, Optional.empty()));
+    }
+
+    private CaseResult passedBySize() {
+        return result(Outcome.PASSED, Optional.of("seen by size: the stored bytes were not observed"));
+    }
+
+    private CaseResult sizeIsRight() {
+        return result(
+                Outcome.UNTESTED,
+                Optional.of("no content oracle: the size is right, but the stored bytes could not be seen"));
     }
 
     CaseResult error(String reason) {
@@ -57,8 +69,8 @@ final class CaseResults {
         if (cause instanceof Undecided undecided) {
             return result(undecided.outcome(), Optional.of(String.valueOf(undecided.getMessage())));
         }
-        if (cause instanceof TargetLostException lost) {
-            return result(Outcome.INCONCLUSIVE, Optional.of(String.valueOf(lost.getMessage())));
+        if (cause instanceof TargetLostException || cause instanceof UnreadableListingException) {
+            return result(Outcome.INCONCLUSIVE, Optional.of(String.valueOf(cause.getMessage())));
         }
         if (cause instanceof InstrumentException instrument) {
             return error(String.valueOf(instrument.getMessage()));

@@ -5,6 +5,7 @@ import dev.imagestore.tck.protocol.ByteRange;
 import dev.imagestore.tck.subject.Call;
 import dev.imagestore.tck.subject.FileContent;
 import dev.imagestore.tck.subject.ImageStore;
+import dev.imagestore.tck.subject.ListingReading;
 import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.subject.SessionReading;
 import dev.imagestore.tck.subject.StoredFile;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * One scenario's talk with the target: the uploads that it has begun, what it has tried, and how it sees the state. Fresh
@@ -24,8 +26,10 @@ import java.util.function.BiFunction;
 public final class Conversation {
 
     private final RunContext run;
+    private final Upload nobody = new Upload("", "", FileContent.of(""));
     private final List<Upload> uploads = new ArrayList<>();
     private final List<Attempt> attempts = new ArrayList<>();
+    private final StoredFiles files = new StoredFiles(this, this::origin);
     private Optional<Case> current = Optional.empty();
     private long sent;
 
@@ -70,9 +74,34 @@ public final class Conversation {
         return path.toLowerCase(Locale.ROOT);
     }
 
+    /** The path of that name in the folder that only this case uses; an empty name is the folder itself. */
+    String pathOf(String name) {
+        String folder = "%s/%s".formatted(run.settings().folder(), caseId()).toLowerCase(Locale.ROOT);
+        return name.isEmpty() ? folder : folder + "/" + name;
+    }
+
+    /** The first file that the case had for that name. */
+    Upload first(String name) {
+        return named(name).findFirst().orElseThrow();
+    }
+
+    /** The last file that the case had for that name. */
+    Upload last(String name) {
+        return named(name).reduce((older, newer) -> newer).orElseThrow();
+    }
+
+    private Stream<Upload> named(String name) {
+        return uploads.stream().filter(u -> u.path().equals(pathOf(name)));
+    }
+
     /** Begins an upload, which sends nothing yet; it is the current one from now on. */
     Upload begin(String path, FileContent content) {
         return begin(UUID.randomUUID().toString(), path, content);
+    }
+
+    /** As {@link #begin(String, FileContent)}, for fresh bytes under a name in the case's own folder. */
+    Upload begin(String name, long length) {
+        return begin(pathOf(name), freshContent(length));
     }
 
     Upload begin(String sessionId, String path, FileContent content) {
@@ -162,6 +191,20 @@ public final class Conversation {
         return send(upload, call);
     }
 
+    /** Sends a call that concerns no upload. */
+    Attempt ask(Call call) {
+        return sendClaimed(nobody, call);
+    }
+
+    /** What the target lists there; the first page is an attempt like others. */
+    ListingReading listing(String path) {
+        ListingReading reading = run.subject().store().listing(path, origin());
+        Operation operation = path.isEmpty() ? Operation.LIST_ROOT : Operation.LIST;
+        attempts.add(new Attempt(nobody, operation, reading.first(), Optional.empty()));
+        run.ledger().listed(reading, caseId(), reading.first().number());
+        return reading;
+    }
+
     Attempt commit(Upload upload) {
         Attempt attempt = sendClaimed(upload, Call.commit(upload.sessionId()));
         if (attempt.accepted()) {
@@ -201,10 +244,12 @@ public final class Conversation {
 
     /** What is published under the upload's path, compared with each candidate. */
     StoredFile stored(Upload upload, List<FileContent> candidates) {
-        return run.subject()
-                .oracle()
-                .orElseThrow(() -> Undecided.untested("no content oracle"))
-                .read(upload.path(), candidates);
+        return files.read(upload.path(), candidates);
+    }
+
+    /** The stored files as the case sees them. */
+    StoredFiles files() {
+        return files;
     }
 
     /** Gives up the sessions that are still open, as far as the target lets us; never fails. */
@@ -226,7 +271,7 @@ public final class Conversation {
     private Snapshot snapshot(Upload upload) {
         return new Snapshot(
                 subject().claims(Operation.GET_SESSION) ? Optional.of(session(upload)) : Optional.empty(),
-                subject().oracle().map(oracle -> oracle.read(upload.path(), List.of())));
+                files.glimpse(upload.path()));
     }
 
     private ImageStore.Origin origin() {

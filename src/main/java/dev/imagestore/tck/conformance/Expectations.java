@@ -114,19 +114,32 @@ final class Expectations {
     }
 
     void storedIs(Upload upload, FileContent content) {
-        StoredFile stored = conversation.stored(upload, List.of(content));
+        stored(upload.path(), content, PUBLISHED);
+    }
+
+    /** That very file is stored under the path. */
+    void stored(String path, FileContent content) {
+        stored(path, content, Optional.empty());
+    }
+
+    private void stored(String path, FileContent content, Optional<String> witnessOfAbsence) {
+        StoredFile stored = conversation.files().read(path, List.of(content));
         check(
-                stored instanceof StoredFile.Absent ? PUBLISHED : Optional.empty(),
+                stored instanceof StoredFile.Absent ? witnessOfAbsence : Optional.empty(),
                 stored instanceof StoredFile.Present present && present.is(0),
-                "the file of %d bytes under %s".formatted(content.length(), upload.path()),
+                "the file of %d bytes under %s".formatted(content.length(), path),
                 described(stored));
     }
 
     /** Nothing is published there, though all that was sent has been accepted. */
     void nothingStored(Upload upload) {
         chunksAccepted();
-        StoredFile stored = conversation.stored(upload, List.of());
-        check(stored instanceof StoredFile.Absent, "no file under " + upload.path(), described(stored));
+        absent(upload.path());
+    }
+
+    void absent(String path) {
+        StoredFile stored = conversation.files().read(path, List.of());
+        check(stored instanceof StoredFile.Absent, "no file under " + path, described(stored));
     }
 
     /** What the negative of a check on stored files needs, so that it does not hold of itself. */
@@ -185,6 +198,10 @@ final class Expectations {
             case COMMIT -> PUBLISHED;
             case DELETE_SESSION -> Optional.of("DEL-01");
             case GET_SESSION -> Optional.of("QRY-01");
+            case UPLOAD_FILE -> Optional.of("PUT-01");
+            case LIST -> Optional.of("GET-01");
+            case DELETE -> Optional.of("GET-08");
+            case COPY -> Optional.of("CPY-01");
             default -> Optional.empty();
         };
     }

@@ -4,12 +4,18 @@ import dev.imagestore.tck.conformance.Tally.Finding;
 import dev.imagestore.tck.exchange.Answer;
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.protocol.FabricError;
+import dev.imagestore.tck.protocol.ListedFile;
+import dev.imagestore.tck.protocol.ListedFolder;
+import dev.imagestore.tck.protocol.StorePath;
 import dev.imagestore.tck.subject.Description;
+import dev.imagestore.tck.subject.ListingReading;
 import dev.imagestore.tck.subject.SessionReading;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** What was noticed in passing on every exchange of a run, whichever case sent it. Safe for many threads. */
 final class Ledger {
@@ -19,6 +25,9 @@ final class Ledger {
     private final Tally descriptions = new Tally();
     private final Tally rangeLists = new Tally();
     private final Tally refusedChunks = new Tally();
+    private final Tally listings = new Tally();
+    private final Tally separators = new Tally();
+    private final AtomicReference<String> separator = new AtomicReference<>("");
     private final AtomicLong exchanges = new AtomicLong();
     private final Set<String> kindsOfAnswer = ConcurrentHashMap.newKeySet();
 
@@ -40,6 +49,14 @@ final class Ledger {
 
     Tally refusedChunks() {
         return refusedChunks;
+    }
+
+    Tally listings() {
+        return listings;
+    }
+
+    Tally separators() {
+        return separators;
     }
 
     void exchanged(Exchange exchange) {
@@ -64,6 +81,28 @@ final class Ledger {
             descriptions.broken(new Finding(caseId, exchange, String.join("; ", reading.defects())));
         } else if (reading.session().isPresent()) {
             descriptions.held();
+        }
+    }
+
+    void listed(ListingReading reading, String caseId, long exchange) {
+        if (!reading.departures().isEmpty()) {
+            listings.broken(new Finding(caseId, exchange, String.join("; ", reading.departures())));
+        } else if (reading.state() == ListingReading.State.LISTED) {
+            listings.held();
+        }
+        Stream.concat(
+                        reading.files().stream().map(ListedFile::path),
+                        reading.folders().stream().map(ListedFolder::path))
+                .forEach(path -> StorePath.separators(path).ifPresent(used -> separated(path, used, caseId, exchange)));
+    }
+
+    /** What the first path of the run had between its segments is what all must have. */
+    private void separated(String path, String used, String caseId, long exchange) {
+        separator.compareAndSet("", used.substring(0, 1));
+        if (used.equals(separator.get())) {
+            separators.held();
+        } else {
+            separators.broken(new Finding(caseId, exchange, "the path " + path));
         }
     }
 

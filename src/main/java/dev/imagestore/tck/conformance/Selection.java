@@ -1,6 +1,7 @@
 package dev.imagestore.tck.conformance;
 
 import dev.imagestore.tck.subject.Operation;
+import dev.imagestore.tck.subject.Sight;
 import dev.imagestore.tck.subject.Subject;
 import dev.imagestore.tck.verdict.CaseResult;
 import dev.imagestore.tck.verdict.Outcome;
@@ -35,14 +36,21 @@ record Selection(List<Case> toRun, List<CaseResult> decided) {
         if (!each.in(profile)) {
             return Optional.of(results.decided(Outcome.INAPPLICABLE, "not asserted by " + profile.word()));
         }
-        List<Operation> needs = new ArrayList<>(each.needs());
-        needs.add(Operation.UPLOAD_CHUNK);
-        for (Operation operation : needs) {
+        for (Operation operation : each.needs()) {
             if (!subject.claims(operation)) {
                 return Optional.of(results.decided(Outcome.INAPPLICABLE, operation.word() + " is not claimed"));
             }
         }
-        if (each.needsOracle() && subject.oracle().isEmpty()) {
+        Optional<Operation> tooNew = each.needs().stream()
+                .filter(operation -> !subject.isNewEnoughFor(operation))
+                .findFirst();
+        if (tooNew.isPresent()) {
+            return Optional.of(results.decided(
+                    Outcome.UNTESTED,
+                    "%s is documented from version %s on, above the target's runtime"
+                            .formatted(tooNew.get().word(), tooNew.get().version())));
+        }
+        if (each.needsOracle() && subject.sight() == Sight.NOTHING) {
             return Optional.of(results.decided(Outcome.UNTESTED, "no content oracle: stored bytes cannot be seen"));
         }
         if (each.needsRuntimeVersion() && subject.runtimeVersion().isEmpty()) {

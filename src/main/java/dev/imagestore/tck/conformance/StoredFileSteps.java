@@ -1,5 +1,6 @@
 package dev.imagestore.tck.conformance;
 
+import dev.imagestore.tck.subject.Sight;
 import dev.imagestore.tck.subject.StoredFile;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -95,6 +96,9 @@ public final class StoredFileSteps {
 
     private void replaceWhileRead(int times, long least, long most) throws InterruptedException {
         Upload old = conversation.current();
+        if (conversation.subject().sight() != Sight.BYTES) {
+            throw Undecided.untested("no content oracle: a mixture of files cannot be seen");
+        }
         Set<String> versions = new HashSet<>(Set.of(old.content().sha256()));
         List<Upload> replacements = new ArrayList<>();
         for (int i = 0; i < times; i++) {
@@ -129,7 +133,8 @@ public final class StoredFileSteps {
             while (!done.get()) {
                 StoredFile stored = conversation.stored(upload, List.of());
                 count++;
-                if (stored instanceof StoredFile.Present present && !versions.contains(present.sha256())) {
+                if (stored instanceof StoredFile.Present present
+                        && !versions.contains(present.sha256().orElse(""))) {
                     mixtures.add(present.toString());
                 }
             }

@@ -25,10 +25,6 @@ public record Call(
         RequestBody body,
         OptionalLong cutAfter) {
 
-    private static final String VERSION = "6.0";
-    private static final String VERSION_OF_LISTINGS = "6.2";
-    private static final String VERSION_OF_SIZES = "6.5";
-
     public Call {
         query = List.copyOf(query);
         headers = List.copyOf(headers);
@@ -75,7 +71,7 @@ public record Call(
 
     /** What is stored there, one level deep. */
     public static Call list(String contentPath) {
-        return of(Operation.LIST, "GET", "/" + UriPath.encode(contentPath)).with("api-version", VERSION_OF_LISTINGS);
+        return of(Operation.LIST, "GET", "/" + UriPath.encode(contentPath));
     }
 
     public static Call listRoot() {
@@ -90,21 +86,20 @@ public record Call(
     }
 
     public static Call folderSize(String contentPath) {
-        return of(Operation.FOLDER_SIZE, "GET", "/" + UriPath.encode(contentPath) + "/$/FolderSize")
-                .with("api-version", VERSION_OF_SIZES);
+        return of(Operation.FOLDER_SIZE, "GET", "/" + UriPath.encode(contentPath) + "/$/FolderSize");
     }
 
     public static Call rootFolderSize() {
-        return of(Operation.FOLDER_SIZE, "GET", "/$/FolderSize").with("api-version", VERSION_OF_SIZES);
+        return of(Operation.FOLDER_SIZE, "GET", "/$/FolderSize");
     }
 
     public static Call info() {
-        return of(Operation.INFO, "GET", "/$/Info").with("api-version", VERSION_OF_SIZES);
+        return of(Operation.INFO, "GET", "/$/Info");
     }
 
     private static Call of(Operation operation, String method, String path) {
         return new Call(operation, method, path, List.of(), List.of(), RequestBody.none(), OptionalLong.empty())
-                .with("api-version", VERSION);
+                .with("api-version", operation.version().toString());
     }
 
     /** With that parameter set to that value, in its place if it was there. */

@@ -10,6 +10,7 @@ import dev.imagestore.tck.wire.WireRequest;
 import dev.imagestore.tck.wire.WireSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The content oracle of a template such as {@code http://host/raw/{path}}: 200 is the bytes, 404 that there is no such
@@ -54,7 +55,7 @@ public final class HttpOracle implements ContentOracle, AutoCloseable {
             var body = exchange.answer().orElseThrow().body();
             return new StoredFile.Present(
                     body.length(),
-                    body.sha256(),
+                    Optional.of(body.sha256()),
                     comparing.stream().map(Comparing::result).toList());
         }
         if (status == 404 && exchange.answered()) {

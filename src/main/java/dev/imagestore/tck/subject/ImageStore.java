@@ -3,14 +3,18 @@ package dev.imagestore.tck.subject;
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.exchange.Recording;
+import dev.imagestore.tck.protocol.ContentAnswer;
 import dev.imagestore.tck.wire.Endpoint;
 import dev.imagestore.tck.wire.WireClient;
 import dev.imagestore.tck.wire.WireRequest;
 import dev.imagestore.tck.wire.WireSettings;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +28,7 @@ public final class ImageStore implements AutoCloseable {
 
     private static final int TRIES = 6;
     private static final long LONGEST_WAIT_MILLIS = 2000;
+    private static final int MOST_PAGES = 1000;
 
     private final WireClient wire;
     private final Endpoint endpoint;
@@ -67,6 +72,23 @@ public final class ImageStore implements AutoCloseable {
         } catch (WireFilter.NoAnswer e) {
             return SessionReading.of(sessionId, filter.exchange(), Optional.empty());
         }
+    }
+
+    /** What is stored at that path, all pages of it; at the root if the path is empty. */
+    public ListingReading listing(String path, Origin origin) {
+        Call call = path.isEmpty() ? Call.listRoot() : Call.list(path);
+        List<Exchange> pages = new ArrayList<>(List.of(send(call, origin)));
+        Set<String> tokens = new HashSet<>();
+        while (pages.size() < MOST_PAGES) {
+            Optional<String> next = ListingReading.answer(pages.get(pages.size() - 1))
+                    .flatMap(ContentAnswer::continuation)
+                    .filter(tokens::add);
+            if (next.isEmpty()) {
+                break;
+            }
+            pages.add(send(call.with("ContinuationToken", UriPath.query(next.get())), origin));
+        }
+        return ListingReading.of(pages);
     }
 
     /** Why the target was given up, if it was. */

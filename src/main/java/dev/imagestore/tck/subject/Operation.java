@@ -1,5 +1,6 @@
 package dev.imagestore.tck.subject;
 
+import dev.imagestore.tck.protocol.ApiVersion;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,23 @@ public enum Operation {
     /** The name that options and reports use, such as {@code upload-chunk}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The api-version that the operation is documented with. */
+    public ApiVersion version() {
+        return switch (this) {
+            case LIST -> new ApiVersion(6, 2);
+            case FOLDER_SIZE, INFO -> new ApiVersion(6, 5);
+            default -> new ApiVersion(6, 0);
+        };
+    }
+
+    /** Whether it works on stored content itself, not on a session. */
+    public boolean isAboutContent() {
+        return switch (this) {
+            case UPLOAD_FILE, LIST, LIST_ROOT, DELETE, COPY, FOLDER_SIZE, INFO -> true;
+            case UPLOAD_CHUNK, COMMIT, DELETE_SESSION, GET_SESSION, GET_SESSION_BY_PATH -> false;
+        };
     }
 
     public static Optional<Operation> named(String word) {

@@ -59,8 +59,27 @@ public final class Subject implements AutoCloseable {
         return store;
     }
 
-    public Optional<ContentOracle> oracle() {
-        return oracle.map(o -> o);
+    /** Whether the stated runtime knows the version that the operation is documented with; yes where none is stated. */
+    public boolean isNewEnoughFor(Operation operation) {
+        return settings.runtimeVersion()
+                .map(runtime -> runtime.compareTo(operation.version()) >= 0)
+                .orElse(true);
+    }
+
+    public Sight sight() {
+        if (oracle.isPresent()) {
+            return Sight.BYTES;
+        }
+        return claims(Operation.LIST) && isNewEnoughFor(Operation.LIST) ? Sight.SIZES : Sight.NOTHING;
+    }
+
+    /** The best view of stored files that there is; what it asks of the target itself, it asks for that origin. */
+    public Optional<ContentOracle> view(ImageStore.Origin origin) {
+        return switch (sight()) {
+            case BYTES -> oracle.map(o -> o);
+            case SIZES -> Optional.of(new ListingOracle(store, origin));
+            case NOTHING -> Optional.empty();
+        };
     }
 
     public boolean claims(Operation operation) {

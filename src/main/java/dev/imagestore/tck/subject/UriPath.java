@@ -9,6 +9,13 @@ final class UriPath {
 
     private UriPath() {}
 
+    /** A value of the query; one that is already escaped stays as it is. */
+    static String query(String value) {
+        return value.matches("(?:[A-Za-z0-9\\-._~]|%[0-9A-Fa-f]{2})*")
+                ? value
+                : encode(value).replace("/", "%2F");
+    }
+
     /** Encodes everything but unreserved characters and the separator {@code /}. */
     static String encode(String path) {
         StringBuilder encoded = new StringBuilder();

@@ -50,6 +50,53 @@ class CaseResultsTest {
                 .containsExactly(outcome, reason);
     }
 
+    @Test
+    void aListingThatCannotBeReadIsInconclusive() {
+        CaseResult result = results.ended(Failures.unreadableListing("a listing could not be read"), Level.MUST);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(result.reason()).contains("a listing could not be read");
+    }
+
+    @Test
+    void aSizeThatIsRightIsNoPassWhereBytesAreThePoint() {
+        log.checked();
+        log.sawLengthOnly(true);
+
+        CaseResult result = results.passed();
+
+        assertThat(result.outcome()).isEqualTo(Outcome.UNTESTED);
+        assertThat(result.reason())
+                .contains("no content oracle: the size is right, but the stored bytes could not be seen");
+    }
+
+    @Test
+    void aSizeThatShowsThePointIsAPassThatSaysSo() {
+        log.checked();
+        log.sawLengthOnly(true);
+
+        CaseResult result = bySize().passed();
+
+        assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(result.reason()).contains("seen by size: the stored bytes were not observed");
+    }
+
+    @Test
+    void aSizeThatTwoFilesShareShowsNothing() {
+        log.checked();
+        log.sawLengthOnly(false);
+        log.sawLengthOnly(true);
+
+        assertThat(bySize().passed().outcome()).isEqualTo(Outcome.UNTESTED);
+    }
+
+    @Test
+    void whatWasSeenInBytesIsAPassWithoutWords() {
+        log.checked();
+
+        assertThat(bySize().passed().reason()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"MUST, FAILED", "SHOULD, WARNED", "MAY, PASSED"})
     void aFailedCheckCountsByItsLevel(Level level, Outcome outcome) {
@@ -116,5 +163,9 @@ class CaseResultsTest {
         Throwable oops = new IllegalStateException("oops");
         oops.setStackTrace(new StackTraceElement[0]);
         return oops;
+    }
+
+    private CaseResults bySize() {
+        return new CaseResults(Cases.tagged("CR-07/a-case", "@oracle", "@by-size"), log, Duration.ofMillis(5));
     }
 }

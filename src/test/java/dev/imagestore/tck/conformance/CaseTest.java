@@ -47,7 +47,14 @@ class CaseTest {
     @Test
     void theNeedsOfRuleAndScenarioAddUp() {
         assertThat(tagged("CR-07/a", "@needs:commit", "@needs:get-session").needs())
-                .containsExactly(Operation.COMMIT, Operation.GET_SESSION);
+                .startsWith(Operation.COMMIT, Operation.GET_SESSION);
+    }
+
+    @Test
+    void aCaseNeedsChunksUnlessItIsAboutContent() {
+        assertThat(CASE.needs()).containsExactly(Operation.UPLOAD_CHUNK);
+        assertThat(tagged("DEL-01/a", "@needs:delete-session").needs()).contains(Operation.UPLOAD_CHUNK);
+        assertThat(tagged("GET-01/a", "@needs:list").needs()).containsExactly(Operation.LIST);
     }
 
     @Test

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imagestore.tck.conformance.Tally.Finding;
 import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.protocol.ByteRange;
+import dev.imagestore.tck.protocol.ListedFile;
 import dev.imagestore.tck.protocol.SessionDescription;
+import dev.imagestore.tck.subject.ListingReading;
 import dev.imagestore.tck.subject.SessionReading;
 import dev.imagestore.tck.subject.SessionReading.State;
 import java.util.Arrays;
@@ -133,5 +135,52 @@ class LedgerTest {
         List<ByteRange> ranges = Arrays.stream(listed).map(ByteRange::parse).toList();
         SessionDescription session = new SessionDescription("a/b", "id", 100, ranges);
         return new SessionReading(State.KNOWN, Optional.of(session), defects, Optional.empty(), "200");
+    }
+
+    @Test
+    void aListingAsDocumentedHolds() {
+        ledger.listed(listing("app\\one.bin", "app\\two.bin"), "GET-01/a", 3);
+
+        assertHeld(ledger.listings());
+        assertThat(ledger.separators().findings()).isEmpty();
+        assertThat(ledger.separators().seen()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNotDocumentedInAListingIsFound() {
+        ledger.listed(
+                listing(ListingReading.State.LISTED, List.of("FileSize is a number, not a string"), "app"),
+                "GET-01/a",
+                3);
+
+        assertThat(ledger.listings().findings())
+                .containsExactly(new Finding("GET-01/a", 3, "FileSize is a number, not a string"));
+    }
+
+    @Test
+    void aPathWithTheOtherSeparatorIsFound() {
+        ledger.listed(listing("app\\one.bin"), "GET-01/a", 3);
+        ledger.listed(listing("app/two.bin"), "GET-01/b", 4);
+        ledger.listed(listing("three.bin"), "GET-01/c", 5);
+
+        assertThat(ledger.separators().findings()).containsExactly(new Finding("GET-01/b", 4, "the path app/two.bin"));
+    }
+
+    @Test
+    void aPathWithBothSeparatorsIsFound() {
+        ledger.listed(listing("app\\code/one.bin"), "GET-01/a", 3);
+
+        assertThat(ledger.separators().findings()).hasSize(1);
+    }
+
+    private static ListingReading listing(String... paths) {
+        return listing(ListingReading.State.LISTED, List.of(), paths);
+    }
+
+    private static ListingReading listing(ListingReading.State state, List<String> defects, String... paths) {
+        List<ListedFile> files = Arrays.stream(paths)
+                .map(path -> new ListedFile(path, Optional.of(1L), Optional.empty()))
+                .toList();
+        return new ListingReading(state, answered(200, ""), files, List.of(), defects);
     }
 }

@@ -55,9 +55,42 @@ class SelectionTest {
     }
 
     @Test
+    void aCaseAboutContentIsRunWithoutSessions() throws IOException {
+        Selection selection = selected(
+                EnumSet.of(Operation.UPLOAD_FILE, Operation.LIST),
+                Optional.empty(),
+                Optional.empty(),
+                tagged("GET-01/a", "@needs:list"));
+
+        assertThat(selection.toRun()).hasSize(1);
+    }
+
+    @Test
+    void anOperationThatIsNewerThanTheRuntimeIsUntested() throws IOException {
+        Case listing = tagged("GET-01/a", "@needs:list");
+
+        assertDecided(
+                selected(ALL, Optional.empty(), Optional.of(new ApiVersion(6, 1)), listing),
+                Outcome.UNTESTED,
+                "list is documented from version 6.2 on, above the target's runtime");
+        assertThat(selected(ALL, Optional.empty(), Optional.of(new ApiVersion(6, 2)), listing)
+                        .toRun())
+                .hasSize(1);
+    }
+
+    @Test
+    void aCaseThatLooksAtStoredFilesIsRunWhereTheyAreListed() throws IOException {
+        assertThat(bare(tagged("COM-03/a", "@oracle")).toRun()).hasSize(1);
+    }
+
+    @Test
     void aCaseThatLooksAtStoredBytesIsUntestedWithoutAnOracle() throws IOException {
         assertDecided(
-                bare(tagged("COM-03/a", "@oracle")),
+                selected(
+                        EnumSet.complementOf(EnumSet.of(Operation.LIST)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        tagged("COM-03/a", "@oracle")),
                 Outcome.UNTESTED,
                 "no content oracle: stored bytes cannot be seen");
     }

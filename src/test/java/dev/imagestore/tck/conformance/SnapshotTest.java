@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class SnapshotTest {
 
     private static final StoredFile ABSENT = new StoredFile.Absent();
-    private static final StoredFile STORED = new StoredFile.Present(3, "aa", List.of());
-    private static final StoredFile REPLACED = new StoredFile.Present(3, "bb", List.of());
+    private static final StoredFile STORED = new StoredFile.Present(3, Optional.of("aa"), List.of());
+    private static final StoredFile REPLACED = new StoredFile.Present(3, Optional.of("bb"), List.of());
 
     @Test
     void whatStaysAsItWasIsNoChange() {

@@ -12,4 +12,8 @@ public final class Failures {
     public static RuntimeException instrument(String reason) {
         return new InstrumentException(reason);
     }
+
+    public static RuntimeException unreadableListing(String reason) {
+        return new UnreadableListingException(reason);
+    }
 }

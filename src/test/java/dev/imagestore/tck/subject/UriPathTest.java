@@ -28,6 +28,12 @@ class UriPathTest {
         assertThat(UriPath.encode(path)).isEqualTo(encoded);
     }
 
+    @ParameterizedTest
+    @CsvSource({"abc, abc", "a%20b, a%20b", "a b/c, a%20b%2Fc", "100%, 100%25", "a&b=c, a%26b%3Dc"})
+    void aValueOfTheQueryIsEscapedOnce(String value, String escaped) {
+        assertThat(UriPath.query(value)).isEqualTo(escaped);
+    }
+
     @Property(tries = 80)
     void whatIsEncodedDecodesToItself(
             @ForAll @StringLength(max = 20) @CharRange(from = ' ', to = '\uD7FF') String path) {
