@@ -40,4 +40,14 @@ public final class WholeRunSteps {
     public void errorCodes() {
         expect.held(ledger.errorCodes(), "Error.Code, a string that says something", "no error of the run had a body");
     }
+
+    @Then("every listing of the run was described by the documented fields")
+    public void listings() {
+        expect.held(ledger.listings(), "the fields of ImageStoreContent", "nothing was listed in the run");
+    }
+
+    @Then("all paths that the run has listed had the same separator")
+    public void separators() {
+        expect.held(ledger.separators(), "one separator in all listed paths", "no path was listed in the run");
+    }
 }
