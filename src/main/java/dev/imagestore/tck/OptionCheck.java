@@ -4,11 +4,14 @@ import dev.imagestore.tck.conformance.Case;
 import dev.imagestore.tck.conformance.Catalogue;
 import dev.imagestore.tck.subject.HttpOracle;
 import dev.imagestore.tck.subject.Operation;
+import dev.imagestore.tck.subject.TargetClock;
 import java.time.Duration;
 import java.util.stream.Stream;
 
 /** Refuses options that cannot be meant, before anything is contacted or written. */
 final class OptionCheck {
+
+    private static final Duration ANY = Duration.ofSeconds(1);
 
     private final Catalogue catalogue;
 
@@ -28,7 +31,8 @@ final class OptionCheck {
         }
         options.run().forEach(this::known);
         options.skip().forEach(this::known);
-        options.content().ifPresent(OptionCheck::oracle);
+        options.content().ifPresent(template -> made(() -> new HttpOracle(template, ANY).close()));
+        options.clock().ifPresent(template -> made(() -> new TargetClock(template, ANY).close()));
     }
 
     private void known(String glob) {
@@ -45,11 +49,11 @@ final class OptionCheck {
         }
     }
 
-    private static void oracle(String template) {
+    private static void made(Runnable instrument) {
         try {
-            new HttpOracle(template, Duration.ofSeconds(1)).close();
+            instrument.run();
         } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage() == null ? "--content " + template : e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -177,6 +177,7 @@ public final class Tck {
                 options.operations(),
                 options.runtimeVersion(),
                 options.content(),
+                options.clock(),
                 options.headers(),
                 "imagestore-tck/" + SuiteIdentity.version(),
                 options.timeout(),

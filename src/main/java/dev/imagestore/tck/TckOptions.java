@@ -19,6 +19,7 @@ import java.util.Set;
  * @param target empty for the bundled server
  * @param operations what the target claims
  * @param content template of the content oracle
+ * @param clock template by which the target's time is moved on
  * @param requireObserved an unobserved MUST makes the run inconclusive
  * @param run globs of ids to run; empty for all
  * @param skip globs of ids to leave out
@@ -37,6 +38,7 @@ public record TckOptions(
         Optional<ApiVersion> runtimeVersion,
         Set<Operation> operations,
         Optional<String> content,
+        Optional<String> clock,
         boolean requireObserved,
         List<String> run,
         List<String> skip,
@@ -64,6 +66,7 @@ public record TckOptions(
                 Profile.DOCUMENTED,
                 Optional.empty(),
                 EnumSet.allOf(Operation.class),
+                Optional.empty(),
                 Optional.empty(),
                 false,
                 List.of(),

@@ -34,7 +34,9 @@ class OptionCheckTest {
         "'--run=CR-07,CR-07/no-such',    no requirement and no case is called \"CR-07/no-such\"",
         "--content=http://h/raw,         the content oracle \"http://h/raw\" has no {path}",
         "--content=http://{path},        has {path} in its host",
-        "--content=https://h/{path},     https is not supported yet"
+        "--content=https://h/{path},     https is not supported yet",
+        "--clock=http://h/clock,         the clock \"http://h/clock\" has no {seconds}",
+        "--clock=http://{seconds},       has {seconds} in its host"
     })
     void whatCannotBeMeantIsRefusedByName(String option, String message) {
         TckOptions options = VerifyCommand.parse(option);
@@ -52,7 +54,8 @@ class OptionCheckTest {
                 "--operations=upload-chunk",
                 "--parallel=1",
                 "--timeout=1ms",
-                "--content=http://h/{path}"
+                "--content=http://h/{path}",
+                "--clock=http://h/clock?advance={seconds}"
             })
     void whatCanBeMeantIsNot(String option) {
         TckOptions options = VerifyCommand.parse(option);

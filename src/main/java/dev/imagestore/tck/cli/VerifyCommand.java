@@ -74,6 +74,15 @@ public final class VerifyCommand implements Callable<Integer> {
     private @Nullable String content;
 
     @Option(
+            names = "--clock",
+            paramLabel = "TEMPLATE",
+            description = {
+                "where a POST advances the server's time, such as http://host/clock?advance={seconds};",
+                "without it expiry is untested"
+            })
+    private @Nullable String clock;
+
+    @Option(
             names = "--runtime-version",
             paramLabel = "V",
             description = {"the target's runtime version, such as 6.5; without it cases that need it are untested"})
@@ -185,6 +194,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 Optional.ofNullable(runtimeVersion).map(v -> value("--runtime-version", v, ApiVersion::parse)),
                 claimed(),
                 Optional.ofNullable(content),
+                Optional.ofNullable(clock),
                 requireObserved,
                 run,
                 skip,

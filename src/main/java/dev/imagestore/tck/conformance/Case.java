@@ -71,6 +71,11 @@ public record Case(String id, String requirement, String name, URI feature, int 
         return tags.has("@by-size");
     }
 
+    /** Whether the case moves the target's time on, and so has to be alone. */
+    boolean needsClock() {
+        return tags.has("@clock");
+    }
+
     boolean needsRuntimeVersion() {
         return tags.has("@runtime");
     }

@@ -24,7 +24,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
-/** One run of the selected cases against a subject: first all at once, then those that speak of the whole run. */
+/**
+ * One run of the selected cases against a subject: first all at once, then those that move the target's time on, one by
+ * one, then those that speak of the whole run.
+ */
 public final class ConformanceRun {
 
     private final Catalogue catalogue;
@@ -50,7 +53,8 @@ public final class ConformanceRun {
         List<Case> toRun = selection.toRun();
         progress.begins(Footprint.of(settings, toRun), toRun.size());
         results.addAll(selection.decided());
-        run(toRun.stream().filter(c -> !c.last()).toList(), settings.parallel(), progress);
+        run(toRun.stream().filter(c -> !c.last() && !c.needsClock()).toList(), settings.parallel(), progress);
+        run(toRun.stream().filter(c -> !c.last() && c.needsClock()).toList(), 1, progress);
         run(toRun.stream().filter(Case::last).toList(), 1, progress);
         Map<String, Integer> order = new HashMap<>();
         catalogue.cases().forEach(c -> order.put(c.id(), order.size()));

@@ -53,6 +53,9 @@ record Selection(List<Case> toRun, List<CaseResult> decided) {
         if (each.needsOracle() && subject.sight() == Sight.NOTHING) {
             return Optional.of(results.decided(Outcome.UNTESTED, "no content oracle: stored bytes cannot be seen"));
         }
+        if (each.needsClock() && subject.clock().isEmpty()) {
+            return Optional.of(results.decided(Outcome.UNTESTED, "no clock: the target's time cannot be moved on"));
+        }
         if (each.needsRuntimeVersion() && subject.runtimeVersion().isEmpty()) {
             return Optional.of(results.decided(Outcome.UNTESTED, "the version of the target's runtime was not stated"));
         }

@@ -4,7 +4,6 @@ import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.exchange.Recording;
 import dev.imagestore.tck.exchange.Redactor;
-import dev.imagestore.tck.wire.Endpoint;
 import dev.imagestore.tck.wire.WireClient;
 import dev.imagestore.tck.wire.WireRequest;
 import dev.imagestore.tck.wire.WireSettings;
@@ -18,37 +17,25 @@ import java.util.Optional;
  */
 public final class HttpOracle implements ContentOracle, AutoCloseable {
 
-    private static final String VARIABLE = "{path}";
+    private static final String EXAMPLE = "http://host/raw/{path}";
     private static final long SLACK = 64 << 20;
 
-    private final String template;
-    private final Endpoint endpoint;
+    private final HttpTemplate template;
     private final WireClient wire;
 
     /** @throws IllegalArgumentException when the template is no http URL with one {@code {path}} in its path */
     public HttpOracle(String template, Duration timeout) {
-        if (!template.contains(VARIABLE)) {
-            throw new IllegalArgumentException(
-                    "the content oracle \"%s\" has no {path}; expected one like http://host/raw/{path}"
-                            .formatted(template));
-        }
-        int origin = template.indexOf('/', template.indexOf("://") + 3);
-        if (origin < 0 || origin > template.indexOf(VARIABLE)) {
-            throw new IllegalArgumentException(
-                    "the content oracle \"%s\" has {path} in its host; expected one like http://host/raw/{path}"
-                            .formatted(template));
-        }
-        this.endpoint = Endpoint.parse(template.substring(0, origin));
-        this.template = template.substring(origin);
+        this.template = HttpTemplate.parse("the content oracle", template, EXAMPLE);
         this.wire = new WireClient(
-                new WireSettings(endpoint, timeout, SLACK, 1024, Redactor.none()), Recording.discarding());
+                new WireSettings(this.template.endpoint(), timeout, SLACK, 1024, Redactor.none()),
+                Recording.discarding());
     }
 
     @Override
     public StoredFile read(String path, List<FileContent> candidates) {
         List<Comparing> comparing = candidates.stream().map(Comparing::new).toList();
         long longest = candidates.stream().mapToLong(FileContent::length).max().orElse(0);
-        WireRequest request = WireRequest.of("GET", template.replace(VARIABLE, UriPath.encode(path)));
+        WireRequest request = WireRequest.of("GET", template.with(UriPath.encode(path)));
         Exchange exchange = wire.send(request, piece -> comparing.forEach(c -> c.accept(piece)), longest + SLACK);
         int status = exchange.status().orElse(0);
         if (status == 200 && (exchange.answered() || exchange.ending() == Ending.OVERSIZE)) {

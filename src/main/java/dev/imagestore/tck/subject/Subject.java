@@ -32,11 +32,14 @@ public final class Subject implements AutoCloseable {
     private final SubjectSettings settings;
     private final ImageStore store;
     private final Optional<HttpOracle> oracle;
+    private final Optional<TargetClock> clock;
 
-    private Subject(SubjectSettings settings, ImageStore store, Optional<HttpOracle> oracle) {
+    private Subject(
+            SubjectSettings settings, ImageStore store, Optional<HttpOracle> oracle, Optional<TargetClock> clock) {
         this.settings = settings;
         this.store = store;
         this.oracle = oracle;
+        this.clock = clock;
     }
 
     /**
@@ -52,7 +55,8 @@ public final class Subject implements AutoCloseable {
         headers.add(new Header("User-Agent", settings.userAgent()));
         headers.addAll(settings.headers());
         Optional<HttpOracle> oracle = settings.content().map(template -> new HttpOracle(template, settings.timeout()));
-        return new Subject(settings, new ImageStore(wire, recording, headers), oracle);
+        Optional<TargetClock> clock = settings.clock().map(template -> new TargetClock(template, settings.timeout()));
+        return new Subject(settings, new ImageStore(wire, recording, headers), oracle, clock);
     }
 
     public ImageStore store() {
@@ -82,6 +86,10 @@ public final class Subject implements AutoCloseable {
         };
     }
 
+    public Optional<TargetClock> clock() {
+        return clock;
+    }
+
     public boolean claims(Operation operation) {
         return settings.operations().contains(operation);
     }
@@ -104,6 +112,7 @@ public final class Subject implements AutoCloseable {
     public void close() {
         store.close();
         oracle.ifPresent(HttpOracle::close);
+        clock.ifPresent(TargetClock::close);
     }
 
     private static void awaitAnswer(WireSettings wire, SubjectSettings settings) {

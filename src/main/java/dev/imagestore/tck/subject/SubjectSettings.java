@@ -12,6 +12,7 @@ import java.util.Set;
  * What was said about the server under test.
  *
  * @param content template of the content oracle
+ * @param clock template by which the target's time is moved on
  * @param headers secret headers that go with every request
  * @param timeout patience for one answer
  * @param waitForTarget how long the target may take until it answers at all
@@ -21,6 +22,7 @@ public record SubjectSettings(
         Set<Operation> operations,
         Optional<ApiVersion> runtimeVersion,
         Optional<String> content,
+        Optional<String> clock,
         List<Header> headers,
         String userAgent,
         Duration timeout,
@@ -38,6 +40,7 @@ public record SubjectSettings(
                 operations,
                 Optional.of(ApiVersion.parse(BundledServer.RUNTIME_VERSION)),
                 Optional.of(target.url() + "/_content/{path}"),
+                clock,
                 headers,
                 userAgent,
                 timeout,

@@ -35,6 +35,7 @@ class VerifyOptionsTest {
                 effect("--profile=strict-http", TckOptions::profile, Profile.STRICT_HTTP),
                 effect("--runtime-version=6.5", TckOptions::runtimeVersion, Optional.of(new ApiVersion(6, 5))),
                 effect("--content=http://h/{path}", TckOptions::content, Optional.of("http://h/{path}")),
+                effect("--clock=http://h/{seconds}", TckOptions::clock, Optional.of("http://h/{seconds}")),
                 effect("--require-observed", TckOptions::requireObserved, true),
                 effect("--run=CR-*,COM-01", TckOptions::run, List.of("CR-*", "COM-01")),
                 effect("--skip=CR-07/a,CR-08", TckOptions::skip, List.of("CR-07/a", "CR-08")),

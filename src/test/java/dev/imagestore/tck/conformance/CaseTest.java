@@ -37,6 +37,12 @@ class CaseTest {
     }
 
     @Test
+    void onlyATaggedCaseMovesTheTargetsTime() {
+        assertThat(tagged("EXP-01/a", "@clock").needsClock()).isTrue();
+        assertThat(CASE.needsClock()).isFalse();
+    }
+
+    @Test
     void aCaseOfAProfileIsInNoOther() {
         Case strict = tagged("CR-07/a", "@profile:strict-http");
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** A tag that nothing reads would be a wish and no more: every tag of the features is one that the suite knows. */
 class FeatureTagsTest {
 
-    private static final Set<String> FLAGS = Set.of("@oracle", "@by-size", "@runtime", "@last");
+    private static final Set<String> FLAGS = Set.of("@oracle", "@by-size", "@runtime", "@clock", "@last");
     private static final Set<String> SOURCES = Set.of("documented", "implied", "http", "implementation");
 
     @Test

@@ -104,6 +104,24 @@ class SelectionTest {
     }
 
     @Test
+    void aCaseThatMovesTheTargetsTimeIsUntestedWithoutAClock() throws IOException {
+        assertDecided(
+                bare(tagged("EXP-01/a", "@clock")), Outcome.UNTESTED, "no clock: the target's time cannot be moved on");
+    }
+
+    @Test
+    void aCaseThatMovesTheTargetsTimeIsRunWithAClock() throws IOException {
+        Selection selection = selected(
+                ALL,
+                Optional.empty(),
+                Optional.of("http://127.0.0.1:9/{seconds}"),
+                Optional.empty(),
+                tagged("EXP-01/a", "@clock"));
+
+        assertThat(selection.toRun()).hasSize(1);
+    }
+
+    @Test
     void aCaseAboutTheRuntimeIsUntestedWithoutItsVersion() throws IOException {
         assertDecided(
                 bare(tagged("VER-04/a", "@runtime")),
@@ -142,6 +160,16 @@ class SelectionTest {
     private static Selection selected(
             Set<Operation> claimed, Optional<String> oracle, Optional<ApiVersion> runtime, Case... cases)
             throws IOException {
+        return selected(claimed, oracle, Optional.empty(), runtime, cases);
+    }
+
+    private static Selection selected(
+            Set<Operation> claimed,
+            Optional<String> oracle,
+            Optional<String> clock,
+            Optional<ApiVersion> runtime,
+            Case... cases)
+            throws IOException {
         try (TinyPeer peer = TinyPeer.answering(204, "");
                 Recording recording = Recording.discarding();
                 Subject subject = Subject.open(
@@ -150,6 +178,7 @@ class SelectionTest {
                                 claimed,
                                 runtime,
                                 oracle,
+                                clock,
                                 List.of(),
                                 "test",
                                 Duration.ofSeconds(20),
