@@ -6,10 +6,13 @@ import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.protocol.FabricError;
 import dev.imagestore.tck.protocol.ListedFile;
 import dev.imagestore.tck.protocol.ListedFolder;
+import dev.imagestore.tck.protocol.SessionDescription;
 import dev.imagestore.tck.protocol.StorePath;
 import dev.imagestore.tck.subject.Description;
 import dev.imagestore.tck.subject.ListingReading;
+import dev.imagestore.tck.subject.SessionListing;
 import dev.imagestore.tck.subject.SessionReading;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,16 +73,24 @@ final class Ledger {
     }
 
     void read(SessionReading reading, String caseId, long exchange) {
-        reading.session().ifPresent(session -> {
+        described(reading.session().stream().toList(), reading.defects(), caseId, exchange);
+    }
+
+    void read(SessionListing listing, String caseId, long exchange) {
+        described(listing.sessions(), listing.defects(), caseId, exchange);
+    }
+
+    private void described(List<SessionDescription> sessions, List<String> defects, String caseId, long exchange) {
+        for (SessionDescription session : sessions) {
             if (session.listedInNormalForm()) {
                 rangeLists.held();
             } else {
                 rangeLists.broken(new Finding(caseId, exchange, "the list " + session.listed()));
             }
-        });
-        if (!reading.defects().isEmpty()) {
-            descriptions.broken(new Finding(caseId, exchange, String.join("; ", reading.defects())));
-        } else if (reading.session().isPresent()) {
+        }
+        if (!defects.isEmpty()) {
+            descriptions.broken(new Finding(caseId, exchange, String.join("; ", defects)));
+        } else if (!sessions.isEmpty()) {
             descriptions.held();
         }
     }

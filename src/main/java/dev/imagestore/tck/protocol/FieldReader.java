@@ -1,6 +1,7 @@
 package dev.imagestore.tck.protocol;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,15 +59,23 @@ final class FieldReader {
 
     /** A date-time of RFC 3339; as it was written, whether it is one or not. */
     Optional<String> date(JsonNode entry, String name) {
+        instant(entry, name);
+        return Optional.of(entry.path(name)).filter(JsonNode::isString).map(JsonNode::stringValue);
+    }
+
+    /** The moment that a date-time of RFC 3339 names. */
+    Optional<Instant> instant(JsonNode entry, String name) {
         Optional<String> text = string(entry, name);
-        text.ifPresent(written -> {
-            try {
-                OffsetDateTime.parse(written.replace(' ', 'T'));
-            } catch (DateTimeException e) {
-                defect(name + " is no RFC 3339 date-time");
-            }
-        });
-        return text;
+        return text.flatMap(written -> instant(name, written));
+    }
+
+    private Optional<Instant> instant(String name, String written) {
+        try {
+            return Optional.of(OffsetDateTime.parse(written.replace(' ', 'T')).toInstant());
+        } catch (DateTimeException e) {
+            defect(name + " is no RFC 3339 date-time");
+            return Optional.empty();
+        }
     }
 
     private Optional<Long> decimal(String name, String digits) {

@@ -1,5 +1,6 @@
 package dev.imagestore.tck.protocol;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,12 +46,12 @@ public record SessionsAnswer(List<SessionDescription> sessions, List<String> def
             Optional<String> path = fields.string(entry, "StoreRelativePath");
             Optional<String> id = fields.string(entry, "SessionId");
             Optional<Long> size = fields.number(entry, "FileSize");
-            fields.date(entry, "ModifiedDate");
+            Optional<Instant> modified = fields.instant(entry, "ModifiedDate");
             Optional<List<ByteRange>> expected = ranges(entry.path("ExpectedRanges"));
             if (path.isEmpty() || id.isEmpty() || size.isEmpty() || expected.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(new SessionDescription(path.get(), id.get(), size.get(), expected.get()));
+            return Optional.of(new SessionDescription(path.get(), id.get(), size.get(), modified, expected.get()));
         }
 
         private Optional<List<ByteRange>> ranges(JsonNode list) {

@@ -126,6 +126,12 @@ public record Call(
         return new Call(operation, method, path, query, more, body, cutAfter);
     }
 
+    public Call withoutHeader(String name) {
+        List<Header> left =
+                headers.stream().filter(header -> !header.isNamed(name)).toList();
+        return new Call(operation, method, path, query, left, body, cutAfter);
+    }
+
     public Call range(ByteRange range, long length) {
         return header("Content-Range", "bytes " + range + "/" + length);
     }

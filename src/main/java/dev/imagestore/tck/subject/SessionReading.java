@@ -2,10 +2,8 @@ package dev.imagestore.tck.subject;
 
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.protocol.SessionDescription;
-import dev.imagestore.tck.protocol.SessionsAnswer;
 import io.restassured.response.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,7 +23,7 @@ public record SessionReading(
         defects = List.copyOf(defects);
     }
 
-    /** The three things that a client can learn of a session. */
+    /** The three things that a client can learn of sessions. */
     public enum State {
         /** Described. */
         KNOWN,
@@ -36,21 +34,12 @@ public record SessionReading(
     }
 
     static SessionReading of(String sessionId, Exchange exchange, Optional<Response> response) {
-        String observed = Description.of(exchange);
-        int status = exchange.answered() ? exchange.status().orElse(0) : 0;
-        if (status == 204 || (status >= 300 && status < 500)) {
-            return new SessionReading(State.UNKNOWN, Optional.empty(), List.of(), response, observed);
-        }
-        if (status != 200) {
-            return new SessionReading(State.UNREADABLE, Optional.empty(), List.of(), response, observed);
-        }
-        SessionsAnswer answer =
-                SessionsAnswer.parse(exchange.answer().orElseThrow().text());
-        Optional<SessionDescription> session = answer.sessions().stream()
-                .filter(s -> sameId(s.sessionId(), sessionId))
-                .findFirst();
-        State state = session.isPresent() ? State.KNOWN : nothingIn(answer) ? State.UNKNOWN : State.UNREADABLE;
-        return new SessionReading(state, session, answer.defects(), response, observed);
+        SessionListing listing = SessionListing.of(exchange);
+        Optional<SessionDescription> session =
+                listing.sessions().stream().filter(s -> s.isOf(sessionId)).findFirst();
+        boolean ofOthers = listing.state() == State.KNOWN && session.isEmpty();
+        State state = ofOthers ? State.UNREADABLE : listing.state();
+        return new SessionReading(state, session, listing.defects(), response, listing.observed());
     }
 
     /** Whether both readings tell a client the same. */
@@ -73,13 +62,5 @@ public record SessionReading(
 
     private Optional<List<Object>> meaning() {
         return session.map(s -> List.of(s.path(), s.fileSize(), s.missing()));
-    }
-
-    private static boolean nothingIn(SessionsAnswer answer) {
-        return answer.sessions().isEmpty() && answer.defects().isEmpty();
-    }
-
-    private static boolean sameId(String one, String other) {
-        return one.replaceAll("[{}()]", "").toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
     }
 }

@@ -133,7 +133,7 @@ class LedgerTest {
 
     private static SessionReading described(List<String> defects, String... listed) {
         List<ByteRange> ranges = Arrays.stream(listed).map(ByteRange::parse).toList();
-        SessionDescription session = new SessionDescription("a/b", "id", 100, ranges);
+        SessionDescription session = new SessionDescription("a/b", "id", 100, Optional.empty(), ranges);
         return new SessionReading(State.KNOWN, Optional.of(session), defects, Optional.empty(), "200");
     }
 

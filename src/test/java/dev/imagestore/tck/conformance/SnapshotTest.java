@@ -63,7 +63,8 @@ class SnapshotTest {
     }
 
     private static SessionReading expecting(String range) {
-        SessionDescription session = new SessionDescription("a/b", "id", 10, List.of(ByteRange.parse(range)));
+        SessionDescription session =
+                new SessionDescription("a/b", "id", 10, Optional.empty(), List.of(ByteRange.parse(range)));
         return new SessionReading(State.KNOWN, Optional.of(session), List.of(), Optional.empty(), "200");
     }
 }

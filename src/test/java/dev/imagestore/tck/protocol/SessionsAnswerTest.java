@@ -2,7 +2,9 @@ package dev.imagestore.tck.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +38,7 @@ class SessionsAnswerTest {
                         "ImageStore\\app\\file.bin",
                         "3e5d1b0a-6d2c-4c8b-9d0d-0a5d7d6f0a01",
                         100,
+                        Optional.of(Instant.parse("2017-11-07T23:18:15.104Z")),
                         List.of(new ByteRange(10, 19), new ByteRange(50, 99))));
         assertThat(answer.defects()).isEmpty();
     }

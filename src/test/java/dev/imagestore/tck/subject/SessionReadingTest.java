@@ -10,6 +10,7 @@ import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.protocol.ByteRange;
 import dev.imagestore.tck.protocol.SessionDescription;
 import dev.imagestore.tck.subject.SessionReading.State;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,13 @@ class SessionReadingTest {
         SessionReading reading = reading(answered(200, sessions(entry(ID, "10", "99"))));
 
         assertThat(reading.state()).isEqualTo(State.KNOWN);
-        assertThat(reading.session()).contains(new SessionDescription("a/b", ID, 100, List.of(new ByteRange(10, 99))));
+        assertThat(reading.session())
+                .contains(new SessionDescription(
+                        "a/b",
+                        ID,
+                        100,
+                        Optional.of(Instant.parse("2026-01-01T00:00:00Z")),
+                        List.of(new ByteRange(10, 99))));
         assertThat(reading).hasToString("a session for a/b, 100 bytes, that still expects 10-99");
     }
 
