@@ -140,7 +140,7 @@ Feature: Storing a chunk
       When the client uploads the whole file under Content-Encoding "gzip"
       Then the chunk is refused, or the committed file is the uploaded one
 
-  @CHK-23 @level:MUST @source:implied @needs:delete-session @explained-by:DEL-01
+  @CHK-23 @level:MUST @source:implied @needs:delete-session @explained-by:DEL-01 @explained-by:DEL-06
   Rule: CHK-23 A chunk after the session was deleted starts a new session
 
     Derivation: an id may be reused once its session was removed. If earlier bytes lived on, the new file would silently

@@ -88,7 +88,7 @@ Feature: Committing a session
       When the client commits the session
       Then the stored file is the uploaded one
 
-  @COM-04 @level:MUST @source:documented
+  @COM-04 @level:MUST @source:documented @answer:service-fabric=400-ARG
   Rule: COM-04 A commit is refused while bytes are missing
 
     Source: Commit Image Store Upload Session and the expected ranges of a session: a file with holes is not the file that
@@ -164,7 +164,7 @@ Feature: Committing a session
       And the client commits the session
       Then the stored file is the uploaded one
 
-  @COM-06 @level:MUST @source:implied @explained-by:DEL-01 @explained-by:CHK-17 @explained-by:COM-01
+  @COM-06 @level:MUST @source:implied @answer:service-fabric=400-ARG @answer:strict-http=404 @explained-by:DEL-01 @explained-by:CHK-17 @explained-by:COM-01
   Rule: COM-06 The commit of a session that does not exist is refused
 
     Derivation: an answer of success would tell the client that its file is there.
@@ -190,7 +190,28 @@ Feature: Committing a session
       When the client commits the session
       Then there is no stored file
 
-  @COM-08 @level:MUST @source:implied @explained-by:COM-04 @explained-by:CHK-13
+  @COM-07 @level:MUST @source:implementation @profile:service-fabric @answer:service-fabric=400-ARG @explained-by:SID-03 @explained-by:SID-04 @explained-by:SID-07
+  Rule: COM-07 A commit without a usable session id is refused
+
+    Source: the checks of the store. The same as SID-03, SID-04 and SID-07 for this operation (ruling 23).
+
+    Scenario: No id
+      Given a session for 100 bytes that is complete
+      When the client sends a commit with no session id
+      Then the commit is refused
+
+    Scenario Outline: <what>
+      Given a session for 100 bytes that is complete
+      When the client sends a commit with the session id "<id>"
+      Then the commit is refused
+
+      Examples:
+        | what            | id                                   |
+        | An empty id     |                                      |
+        | A digit too few | 6a09e667-bb67-4ae8-bc6e-372fe94f82b  |
+        | The nil UUID    | 00000000-0000-0000-0000-000000000000 |
+
+  @COM-08 @level:MUST @source:implied @answer:service-fabric=400-ARG @explained-by:COM-04 @explained-by:CHK-13
   Rule: COM-08 The joined bytes must amount to the declared length
 
     Derivation: a session of 100 bytes cannot be complete when fewer were sent. The server may refuse the chunk or the
@@ -211,7 +232,33 @@ Feature: Committing a session
         | 0    | 50-99 | 0-49  |
         | 0    | 0-49  | 50-99 |
 
-    @oracle
+    @profile:documented @profile:strict-http
+    Scenario Outline: A body of <sent> bytes for <range> made up for by one of <more> for <rest>
+      Given an upload session for a file of 100 bytes
+      When the client uploads a body of <sent> bytes as bytes <range>
+      And the client uploads a body of <more> bytes as bytes <rest>
+      And the client commits the session
+      Then the commit is refused
+
+      Examples:
+        | sent | range | more | rest  |
+        | 40   | 0-49  | 60   | 50-99 |
+        | 40   | 50-99 | 60   | 0-49  |
+
+    @profile:service-fabric
+    Scenario Outline: A body of <sent> bytes, too long for the range <range>
+      Given an upload session for a file of 100 bytes
+      When the client uploads a body of <sent> bytes as bytes <range>
+      And the client uploads bytes <rest>
+      And the client commits the session
+      Then the commit is refused
+
+      Examples:
+        | sent | range | rest  |
+        | 51   | 0-49  | 50-99 |
+        | 80   | 50-99 | 0-49  |
+
+    @oracle @profile:documented @profile:strict-http
     Scenario Outline: A body of <sent> bytes, more than the range <range>
       Given an upload session for a file of 100 bytes
       When the client uploads a body of <sent> bytes as bytes <range>
@@ -224,6 +271,100 @@ Feature: Committing a session
         | 51   | 0-49  | 50-99 |
         | 80   | 0-49  | 50-99 |
         | 51   | 50-99 | 0-49  |
+
+  @COM-09 @level:MUST @source:implementation @profile:service-fabric @profile:strict-http @explained-by:COM-02 @explained-by:QRY-08
+  Rule: COM-09 A second commit in a row is a success, or there is nothing left to commit
+
+    Source: the file store, whose published file remembers the upload that made it. A client whose answer was lost asks
+    again. A strict server declares whether it knows the session still (protocol page, section 12).
+
+    @profile:service-fabric
+    Scenario: The session is committed again
+      Given a session for 100 bytes that is complete
+      And the session has been committed
+      When the client commits the session
+      Then the answer is 200
+
+    @profile:strict-http
+    Scenario: The session is committed again, and known still or not
+      Given a session for 100 bytes that is complete
+      And the session has been committed
+      When the client commits the session
+      Then the answer is 200 or 404
+
+    @oracle
+    Scenario: The file is what it was
+      Given a session for 100 bytes that is complete
+      And the session has been committed
+      When the client commits the session
+      Then the stored file is the uploaded one
+
+  @COM-10 @level:MAY @source:implementation @profile:service-fabric @oracle @explained-by:COM-03
+  Rule: COM-10 A commit after another upload has replaced the file may bring the old file back
+
+    Source: the file store, which joins the pieces again. Whether it does is its own affair; the file is one of the two.
+
+    @level:MUST
+    Scenario: The first session is committed again
+      Given a session for 100 bytes that is complete
+      And the session has been committed
+      And a file of 250 bytes has replaced it
+      When the client commits the first session
+      Then the stored file is one of them, whole
+
+  @COM-11 @level:MUST @source:implementation @profile:service-fabric @answer:service-fabric=400-ARG @explained-by:COM-06 @explained-by:COM-09 @explained-by:DEL-05
+  Rule: COM-11 A second commit after the session was deleted is refused
+
+    Source: the gateway, which asks for the session first. The same as COM-06 (ruling 23).
+
+    @needs:delete-session
+    Scenario: Committed, deleted and committed
+      Given a session for 100 bytes that is complete
+      And the session has been committed
+      And the session has been deleted
+      When the client commits the session
+      Then the commit is refused
+
+    @oracle @needs:delete-session
+    Scenario: The file is what it was
+      Given a session for 100 bytes that is complete
+      And the session has been committed
+      And the session has been deleted
+      When the client commits the session
+      Then the stored file is the uploaded one
+
+    @clock @needs:get-session
+    Scenario: Committed, expired and committed
+      Given a session for 100 bytes that is complete
+      And the session has been committed
+      And the session has expired
+      When the client commits the session
+      Then the commit is refused
+
+  @COM-12 @level:MUST @source:implementation @profile:service-fabric @answer:service-fabric=400-ARG @explained-by:COM-04
+  Rule: COM-12 A zero-length file can never be committed
+
+    Source: the gateway, which commits nothing while a range is expected, and the store, which expects bytes 0-0 of an empty
+    file for ever. Plain upload makes such a file.
+
+    @needs:get-session
+    Scenario: Its session expects a byte for ever
+      Given an upload session for a file of 0 bytes
+      When the client uploads 0 bytes under Content-Range "bytes 0-0/0"
+      Then the chunk is accepted
+      And the session still expects bytes 0-0
+
+    Scenario: Its chunk may be sent again
+      Given an upload session for a file of 0 bytes
+      And its empty chunk has been uploaded
+      When the client uploads 0 bytes under Content-Range "bytes 0-0/0"
+      Then the answer is 200
+
+    Scenario: Its commit
+      Given an upload session for a file of 0 bytes
+      And its empty chunk has been uploaded
+      When the client commits the session
+      Then the commit is refused
 
   @COM-13 @level:MUST @source:implied @oracle @explained-by:COM-03 @explained-by:CHK-17 @explained-by:COM-01
   Rule: COM-13 Readers see the old or the new file, never a mixture
@@ -293,3 +434,36 @@ Feature: Committing a session
       And the client commits the first session
       Then every commit is accepted
       And the stored file is that of the first session
+
+  @COM-19 @level:MUST @source:implementation @profile:service-fabric @explained-by:COM-02
+  Rule: COM-19 The body of a commit is ignored, up to 4 MiB
+
+    Source: the HTTP server of the gateway, which reads the body of a POST before anything looks at the request.
+
+    Scenario: A short body
+      Given a session for 100 bytes that is complete
+      When the client sends a commit with a body of 100 bytes
+      Then the answer is 200
+
+    @oracle
+    Scenario: A short body does not become the file
+      Given a session for 100 bytes that is complete
+      When the client sends a commit with a body of 100 bytes
+      Then the stored file is the uploaded one
+
+    @stores:6MiB
+    Scenario: A body beyond the limit
+      Given a session for 100 bytes that is complete
+      When the client sends a commit with a body of 5 MiB
+      Then the answer is 413 FABRIC_E_MESSAGE_TOO_LARGE
+
+  @COM-21 @level:MUST @source:implementation @profile:service-fabric @oracle @explained-by:COM-02
+  Rule: COM-21 A commit makes folders, but no mark files
+
+    Source: the file store. The mark file says that a folder is complete, which only the client knows.
+
+    Scenario: A file in new folders
+      Given a session for 100 bytes that is complete
+      And the session has been committed
+      When the stored file is read
+      Then there is no mark file beside it or above

@@ -23,6 +23,7 @@ Feature: Identity of a session
         | the first digit |
         | the last digit  |
 
+    @profile:documented
     Scenario Outline: A <operation> without a session id
       Given a session for 100 bytes that is complete
       When the client sends a <operation> with no session id
@@ -33,7 +34,7 @@ Feature: Identity of a session
         | commit    |
         | delete    |
 
-  @SID-02 @level:MUST @source:documented
+  @SID-02 @level:MUST @source:documented @answer:service-fabric=400-SID
   Rule: SID-02 A chunk or a query by id without a session id is refused
 
     Source: session-id of Upload File Chunk, "Required: Yes".
@@ -54,11 +55,33 @@ Feature: Identity of a session
       When the client sends a query with no session id
       Then the query is refused
 
+  @SID-03 @level:MUST @source:implementation @profile:service-fabric @profile:strict-http
+  Rule: SID-03 A commit or a deletion without a session id is refused
+
+    Source: session-id of both operations, "Required: Yes". In the real system a missing id reaches the store as a nil one,
+    which answers with another code than a chunk gets. The documented profile asserts the refusal under SID-01.
+
+    @answer:service-fabric=400-ARG
+    Scenario Outline: A <operation> without a session id
+      Given a session for 100 bytes that is complete
+      When the client sends a <operation> with no session id
+      Then the <operation> is refused
+
+      Examples:
+        | operation |
+        | commit    |
+
+      @needs:delete-session
+      Examples:
+        | operation |
+        | delete    |
+
   @SID-04 @level:MUST @source:documented @explained-by:SID-02
   Rule: SID-04 A malformed session id is refused
 
     Source: session-id is a "string (uuid)". None of these strings is a GUID in any format.
 
+    @answer:service-fabric=400-SID
     Scenario Outline: A chunk with <what>
       Given an upload session for a file of 100 bytes
       When the client uploads bytes 0-49 with the session id "<id>"
@@ -79,16 +102,161 @@ Feature: Identity of a session
       When the client sends a <operation> with the session id "<id>"
       Then the <operation> is refused
 
+      @answer:service-fabric=400-ARG
       Examples:
         | operation | what              | id                                   |
         | commit    | a word            | session                              |
         | commit    | a letter beyond f | 6a09e667-bb67-4ae8-bc6e-372fe94f82bg |
-        | query     | a word            | session                              |
-        | query     | a letter beyond f | 6a09e667-bb67-4ae8-bc6e-372fe94f82bg |
         | delete    | a word            | session                              |
         | delete    | a letter beyond f | 6a09e667-bb67-4ae8-bc6e-372fe94f82bg |
 
-  @SID-10 @level:MUST @source:implied
+      @answer:service-fabric=400-SID
+      Examples:
+        | operation | what              | id                                   |
+        | query     | a word            | session                              |
+        | query     | a letter beyond f | 6a09e667-bb67-4ae8-bc6e-372fe94f82bg |
+
+  @SID-05 @level:MUST @source:implementation @profile:service-fabric @profile:strict-http
+  Rule: SID-05 An id is 36 characters with hexadecimal digits of either case
+
+    Source: the GUID parser of the real system, which renders every id in lower case. Clients of one platform write upper,
+    of another lower case.
+
+    Scenario Outline: An id <form>
+      Given an upload session for a file of 100 bytes with an id <form>
+      When the client uploads bytes 0-49
+      Then the chunk is accepted
+      And the session is known under its id
+
+      Examples:
+        | form          |
+        | in upper case |
+        | in mixed case |
+
+    @profile:service-fabric @needs:get-session
+    Scenario: An id in upper case is told in lower case
+      Given an upload session for a file of 100 bytes with an id in upper case
+      And bytes 0-49 have been uploaded
+      When the client asks for the session
+      Then the session is written as the runtime writes it
+
+  @SID-06 @level:MUST @source:implementation @profile:service-fabric @profile:strict-http @explained-by:SID-04
+  Rule: SID-06 Other ways to write a GUID are refused
+
+    Source: the GUID parser of the real system, which wants 36 characters. A server that takes several forms for one id must
+    take them for one everywhere; one form leaves nothing to get wrong.
+
+    @answer:service-fabric=400-SID
+    Scenario Outline: A chunk with an id <form>
+      Given an upload session for a file of 100 bytes
+      When the client uploads bytes 0-49 with the session id <form>
+      Then the chunk is refused
+
+      Examples:
+        | form            |
+        | in braces       |
+        | in parentheses  |
+        | as a URN        |
+        | without hyphens |
+
+    Scenario Outline: A <operation> with an id <form>
+      Given a session for 100 bytes that is complete
+      When the client sends a <operation> with the session id <form>
+      Then the <operation> is refused
+
+      @answer:service-fabric=400-ARG
+      Examples:
+        | operation | form            |
+        | commit    | in braces       |
+        | commit    | without hyphens |
+
+      @answer:service-fabric=400-ARG @needs:delete-session
+      Examples:
+        | operation | form            |
+        | delete    | in braces       |
+        | delete    | without hyphens |
+
+      @answer:service-fabric=400-SID @needs:get-session
+      Examples:
+        | operation | form            |
+        | query     | in braces       |
+        | query     | without hyphens |
+
+  @SID-07 @level:MUST @source:implementation @profile:service-fabric
+  Rule: SID-07 The nil UUID is refused
+
+    Source: the checks of the gateway and of the store: nil is how a missing id looks inside.
+
+    @answer:service-fabric=400-SID
+    Scenario: A chunk
+      Given an upload session for a file of 100 bytes
+      When the client uploads bytes 0-49 with the session id "00000000-0000-0000-0000-000000000000"
+      Then the chunk is refused
+
+    Scenario Outline: A <operation>
+      Given a session for 100 bytes that is complete
+      When the client sends a <operation> with the session id "00000000-0000-0000-0000-000000000000"
+      Then the <operation> is refused
+
+      @answer:service-fabric=400-ARG
+      Examples:
+        | operation |
+        | commit    |
+
+      @answer:service-fabric=400-ARG @needs:delete-session
+      Examples:
+        | operation |
+        | delete    |
+
+      @answer:service-fabric=400-SID @needs:get-session
+      Examples:
+        | operation |
+        | query     |
+
+  @SID-08 @level:MUST @source:implementation @profile:service-fabric
+  Rule: SID-08 Version and variant of a UUID are not looked at
+
+    Source: the GUID parser of the real system. Clients make ids of every version, and some of none.
+
+    Scenario Outline: Version <version>, variant <variant>
+      Given an upload session for a file of 100 bytes with an id of version <version> and variant <variant>
+      When the client uploads bytes 0-49
+      Then the chunk is accepted
+      And the session is known under its id
+
+      Examples:
+        | version | variant |
+        | 1       | 8       |
+        | 7       | b       |
+        | 0       | 0       |
+        | f       | f       |
+        | 4       | c       |
+
+  @SID-09 @level:MUST @source:implementation @profile:service-fabric @profile:strict-http @explained-by:SID-05
+  Rule: SID-09 Ids that differ only in case are the same session
+
+    Source: the map of sessions, keyed by the 128-bit value. Otherwise one upload would fall apart into two.
+
+    Scenario: Chunks of one file
+      Given an upload session for a file of 100 bytes
+      And bytes 0-49 have been uploaded
+      When the client uploads bytes 50-79 with the session id in upper case
+      Then the chunk is accepted
+      And the session still expects bytes 80-99
+
+    Scenario: A commit
+      Given a session for 100 bytes that is complete
+      When the client sends a commit with the session id in upper case
+      Then the commit is accepted
+
+    @needs:delete-session @needs:get-session
+    Scenario: A deletion
+      Given a session for 100 bytes that holds 0-49
+      When the client sends a delete with the session id in upper case
+      Then the delete is accepted
+      And the session is not known
+
+  @SID-10 @level:MUST @source:implied @answer:service-fabric=409-CONFLICT
   Rule: SID-10 A session is bound to the path of its first chunk
 
     Derivation: one session keeps track of the chunks of one file; were another path let in, the bytes of two files would
@@ -112,7 +280,19 @@ Feature: Identity of a session
       When the client uploads bytes 50-99 to another path under the same id
       Then the chunk is refused
 
-  @CHK-11 @level:MUST @source:implied
+  @SID-11 @level:MUST @source:implementation @profile:service-fabric @explained-by:HTTP-12
+  Rule: SID-11 A session belongs to the store, not to a path or a connection
+
+    Source: one map of sessions for the store, without an owner. Whoever knows the id carries on.
+
+    @needs:get-session
+    Scenario: Every chunk over a connection of its own
+      Given an upload session for a file of 100 bytes
+      When the client uploads bytes 0-49, 60-79 over a connection of their own
+      Then every chunk is accepted
+      And the session still expects bytes 50-59 and 80-99
+
+  @CHK-11 @level:MUST @source:implied @answer:service-fabric=400-ARG @answer:strict-http=400,409
   Rule: CHK-11 Every chunk of a session states the same file length
 
     Derivation: one file has one length; with two, the bytes that are still expected cannot be told. The same as CR-34.
@@ -146,15 +326,60 @@ Feature: Identity of a session
       When the client uploads bytes 0-49 of the first and bytes 0-99 of the second
       Then the first session expects bytes 50-99 and the second bytes 100-199
 
-  @SID-13 @level:MUST @level:documented=SHOULD @source:documented
+  @SID-13 @level:MUST @level:documented=SHOULD @source:documented @explained-by:QRY-08
   Rule: SID-13 A session id may be used again after the commit
 
-    Source: the model of UploadSessionInfo. A warning here, since the real system keeps a committed session until it
-    expires.
+    Source: the model of UploadSessionInfo. A warning in the documented profile, since the real system keeps a committed
+    session until it expires, and refuses what does not go with it.
 
+    @profile:documented @profile:strict-http
     Scenario: Another file under the id of a committed session
       Given an upload session for a file of 100 bytes
       And bytes 0-99 have been uploaded
       And the session has been committed
       When the client uploads bytes 0-9 of another file of 30 bytes under the same id
       Then the chunk is accepted
+
+    @level:documented=MUST @profile:documented @profile:strict-http
+    Scenario: If it is accepted, it is a session of its own
+      Given an upload session for a file of 100 bytes
+      And bytes 0-99 have been uploaded
+      And the session has been committed
+      When the client uploads bytes 0-9 of another file of 30 bytes under the same id
+      Then the chunk is either stored or refused
+
+    @profile:service-fabric @answer:service-fabric=409-CONFLICT
+    Scenario: Another path under the id of a committed session
+      Given an upload session for a file of 100 bytes
+      And bytes 0-99 have been uploaded
+      And the session has been committed
+      When the client uploads bytes 50-99 to another path under the same id
+      Then the chunk is refused
+
+    @profile:service-fabric @answer:service-fabric=400-ARG
+    Scenario: Another length under the id of a committed session
+      Given an upload session for a file of 100 bytes
+      And bytes 0-99 have been uploaded
+      And the session has been committed
+      When the client uploads 10 bytes under Content-Range "bytes 0-9/30"
+      Then the chunk is refused
+
+    @profile:service-fabric @answer:service-fabric=400-RANGE
+    Scenario: The same path and length under the id of a committed session
+      Given an upload session for a file of 100 bytes
+      And bytes 0-99 have been uploaded
+      And the session has been committed
+      When the client uploads 10 bytes under Content-Range "bytes 0-9/100"
+      Then the chunk is refused
+
+  @SID-14 @level:MUST @source:implementation @profile:service-fabric
+  Rule: SID-14 Of two session ids in one request the first counts
+
+    Source: the query string parser of the gateway.
+
+    @needs:get-session
+    Scenario: A chunk with two ids
+      Given an upload session for a file of 100 bytes
+      When the client uploads bytes 0-49 with its session id and then another
+      Then the chunk is accepted
+      And the session is known under its id

@@ -1,5 +1,6 @@
 package dev.imagestore.tck.conformance;
 
+import dev.imagestore.tck.subject.Call;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
@@ -33,6 +34,13 @@ public final class CommitSteps {
     @When("the client commits the second session")
     public void commitSecond() {
         conversation.commit(conversation.uploads().get(1));
+    }
+
+    @When("the client sends a commit with a body of {size}")
+    public void commitWithBody(Long length) {
+        Upload upload = conversation.current();
+        Call call = Call.commit(upload.sessionId()).withoutHeader("Content-Length");
+        conversation.probeClaimed(upload, call.body(upload.content().body(0, length)));
     }
 
     @Then("the chunk is refused, or the committed file is the uploaded one")

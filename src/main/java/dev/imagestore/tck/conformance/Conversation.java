@@ -185,10 +185,20 @@ public final class Conversation {
 
     /** Sends a call of an operation that not every target claims. */
     Attempt sendClaimed(Upload upload, Call call) {
+        claimed(call);
+        return send(upload, call);
+    }
+
+    /** As {@link #probe}, for a call of an operation that not every target claims. */
+    Attempt probeClaimed(Upload upload, Call call) {
+        claimed(call);
+        return probe(upload, call);
+    }
+
+    private void claimed(Call call) {
         if (!subject().claims(call.operation())) {
             throw Undecided.untested(call.operation().word() + " is not claimed");
         }
-        return send(upload, call);
     }
 
     /** Sends a call that concerns no upload. */
@@ -260,12 +270,12 @@ public final class Conversation {
         }
         ImageStore.Origin silent =
                 new ImageStore.Origin(caseId(), run.settings().caseHeader(), exchange -> {});
-        for (Upload upload : uploads) {
-            boolean touched = attempts.stream().anyMatch(a -> a.upload() == upload);
-            if (touched && !upload.ended()) {
-                run.subject().store().send(Call.deleteSession(upload.sessionId()), silent);
-            }
-        }
+        attempts.stream()
+                .map(Attempt::upload)
+                .filter(upload -> !upload.ended())
+                .map(Upload::sessionId)
+                .distinct()
+                .forEach(id -> run.subject().store().send(Call.deleteSession(id), silent));
     }
 
     private Snapshot snapshot(Upload upload) {

@@ -3,6 +3,8 @@ package dev.imagestore.tck.conformance;
 import dev.imagestore.tck.conformance.Vocabulary.ChunkSizes;
 import dev.imagestore.tck.conformance.Vocabulary.Ranges;
 import dev.imagestore.tck.protocol.ByteRange;
+import dev.imagestore.tck.subject.Call;
+import dev.imagestore.tck.subject.Operation;
 import io.cucumber.java.en.Given;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +45,24 @@ public final class GivenSteps {
     @Given("another session, at another path, for a file of {size}")
     public void anotherSession(Long length) {
         session(length);
+    }
+
+    @Given("another session, at a path that begins with the same, for a file of {size}")
+    public void sessionAtALongerPath(Long length) {
+        conversation.begin(conversation.current().path() + "2", conversation.freshContent(length));
+    }
+
+    @Given("an upload session for a file of {size} in a folder {raw}")
+    public void sessionInAFolder(Long length, String folder) {
+        String path = conversation.freshPath("parent") + "/" + folder + "/File.bin";
+        conversation.begin(path, conversation.freshContent(length));
+    }
+
+    @Given("{int} more upload sessions for files of {size} at the same path")
+    public void moreAtTheSamePath(int count, Long length) {
+        for (int i = 0; i < count; i++) {
+            sessionAtTheSamePath(length);
+        }
     }
 
     @Given("{int} upload sessions for files of {size}")
@@ -116,6 +136,13 @@ public final class GivenSteps {
         }
     }
 
+    @Given("its empty chunk has been uploaded")
+    public void emptyChunkUploaded() {
+        Upload upload = conversation.current();
+        Call chunk = upload.chunk().header("Content-Range", "bytes 0-0/0");
+        expect.established(conversation.send(upload, chunk.body(upload.content().body(0, 0))));
+    }
+
     @Given("all its bytes have been uploaded")
     public void allUploaded() {
         uploadWhole(conversation.current());
@@ -127,6 +154,15 @@ public final class GivenSteps {
         for (ByteRange range : Cut.of(upload.length(), sizes.list())) {
             expect.established(conversation.upload(upload, range));
         }
+    }
+
+    @Given("every second of its bytes has been uploaded, in no order")
+    public void everySecond() {
+        Upload upload = conversation.current();
+        List<ByteRange> bytes = Cut.of(upload.length(), List.of(1L));
+        List<ByteRange> even = bytes.stream().filter(b -> b.first() % 2 == 0).toList();
+        Cut.ordered(even, "shuffled", conversation.run().settings().seed())
+                .forEach(b -> expect.established(conversation.upload(upload, b)));
     }
 
     @Given("both have been uploaded in turn")
@@ -141,6 +177,21 @@ public final class GivenSteps {
     @Given("the session has been deleted")
     public void deleted() {
         expect.established(conversation.delete(conversation.current()));
+    }
+
+    @Given("the content at its path has been deleted")
+    public void contentDeleted() {
+        Upload upload = conversation.current();
+        expect.established(conversation.sendClaimed(upload, Call.deleteContent(upload.path())));
+    }
+
+    /** Deleted, or left as a commit has left it. */
+    @Given("the first session has been given up")
+    public void firstGivenUp() {
+        Upload first = conversation.uploads().get(0);
+        if (conversation.subject().claims(Operation.DELETE_SESSION)) {
+            conversation.delete(first);
+        }
     }
 
     @Given("the session has been committed")

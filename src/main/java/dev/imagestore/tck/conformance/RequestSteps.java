@@ -119,6 +119,11 @@ public final class RequestSteps {
                 Call.uploadFile(upload.path()).header("Content-Range", header).body(body(0, length)));
     }
 
+    @When("^the client sends a (commit|query|delete)$")
+    public void send(String operation) {
+        send(operation, UnaryOperator.identity());
+    }
+
     @When("^the client sends a (commit|query|delete) with Content-Range \"(.*)\"$")
     public void sendWithRange(String operation, String header) {
         send(operation, call -> call.header("Content-Range", header));
@@ -165,12 +170,15 @@ public final class RequestSteps {
 
     private void send(String operation, UnaryOperator<Call> change) {
         Upload upload = conversation.current();
-        Call call = switch (operation) {
-            case "commit" -> Call.commit(upload.sessionId());
-            case "query" -> Call.getSession(upload.sessionId());
-            default -> Call.deleteSession(upload.sessionId());
+        conversation.probeClaimed(upload, change.apply(call(operation, upload.sessionId())));
+    }
+
+    static Call call(String operation, String sessionId) {
+        return switch (operation) {
+            case "commit" -> Call.commit(sessionId);
+            case "query" -> Call.getSession(sessionId);
+            default -> Call.deleteSession(sessionId);
         };
-        conversation.sendClaimed(upload, change.apply(call));
     }
 
     private RequestBody body(long first, long length) {

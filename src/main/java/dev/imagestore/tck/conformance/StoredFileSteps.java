@@ -1,5 +1,6 @@
 package dev.imagestore.tck.conformance;
 
+import dev.imagestore.tck.subject.FileContent;
 import dev.imagestore.tck.subject.Sight;
 import dev.imagestore.tck.subject.StoredFile;
 import io.cucumber.java.en.Then;
@@ -15,11 +16,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 /** What is published, as the content oracle shows it. */
 public final class StoredFileSteps {
 
     private static final int READERS = 2;
+    private static final int FOLDERS_OF_A_CASE = 2;
 
     private final Conversation conversation;
     private final Expectations expect;
@@ -58,6 +61,29 @@ public final class StoredFileSteps {
     public void theFileStoredBefore() {
         Upload old = conversation.uploads().get(0);
         expect.storedIs(old, old.content());
+    }
+
+    @Then("the stored file is one of them, whole")
+    public void oneOfThem() {
+        List<FileContent> candidates =
+                conversation.uploads().stream().map(Upload::content).toList();
+        StoredFile stored = conversation.stored(conversation.current(), candidates);
+        expect.check(
+                stored instanceof StoredFile.Present present
+                        && IntStream.range(0, candidates.size()).anyMatch(present::is),
+                "one of the committed files, whole",
+                stored.toString());
+    }
+
+    @Then("there is no mark file beside it or above")
+    public void noMarkFile() {
+        String path = conversation.current().path();
+        for (int level = 0; level < FOLDERS_OF_A_CASE; level++) {
+            path = path.substring(0, path.lastIndexOf('/'));
+            String mark = path + "/_.dir";
+            StoredFile stored = conversation.files().read(mark, List.of());
+            expect.check(stored instanceof StoredFile.Absent, "no file under " + mark, stored.toString());
+        }
     }
 
     @Then("the stored file is that of the first session")

@@ -105,6 +105,13 @@ public final class UploadSteps {
         ranges.list().forEach(range -> conversation.upload(other, range));
     }
 
+    @When("the client uploads bytes {ranges} of another file of {size} at the same path under the same id")
+    public void uploadAnotherFileHere(Ranges ranges, Long length) {
+        Upload before = conversation.current();
+        Upload other = conversation.begin(before.sessionId(), before.path(), conversation.freshContent(length));
+        ranges.list().forEach(range -> conversation.upload(other, range));
+    }
+
     @When("the client uploads the whole file under Content-Encoding {string}")
     public void uploadEncoded(String coding) {
         Upload upload = conversation.current();
