@@ -31,22 +31,32 @@ Feature: timeout
         | 60         |
         | 4294967295 |
 
-  @TMO-03 @level:MUST @level:documented=SHOULD @source:documented
+  @TMO-03 @level:MUST @level:documented=SHOULD @level:service-fabric=SHOULD @source:documented @source:implementation
+  @answer:strict-http=400
   Rule: TMO-03 A timeout of 0 is outside the documented range
 
-    Source: timeout of Upload File Chunk, "InclusiveMinimum: 1". A warning here, as for TMO-04 and TMO-05: the real system
-    never refuses a timeout.
+    Source: timeout of Upload File Chunk, "InclusiveMinimum: 1". A warning in the documented profile, as for TMO-04 and
+    TMO-05: the real system never refuses a timeout. It takes 0 at its word, and the time is up almost at once; that was
+    read in its source, not seen, so it is a warning there too.
 
+    @profile:service-fabric
+    Scenario: A chunk with timeout 0 has no time
+      Given an upload session for a file of 100 bytes
+      When the client uploads bytes 0-49 with timeout "0"
+      Then the answer is 504 FABRIC_E_TIMEOUT
+
+    @profile:documented @profile:strict-http
     Scenario: A chunk with timeout 0
       Given an upload session for a file of 100 bytes
       When the client uploads bytes 0-49 with timeout "0"
       Then the chunk is refused
 
-  @TMO-04 @level:MUST @level:documented=SHOULD @source:documented
-  Rule: TMO-04 A timeout above 4294967295 is outside the documented range
+  @TMO-04 @level:MUST @level:documented=SHOULD @source:documented @source:implementation @answer:strict-http=400
+  Rule: TMO-04 A timeout above 4294967295 is outside the documented range, or in service-fabric ignored
 
-    Source: timeout of Upload File Chunk, "InclusiveMaximum: 4294967295".
+    Source: timeout of Upload File Chunk, "InclusiveMaximum: 4294967295". The real system takes 60 seconds instead.
 
+    @profile:documented @profile:strict-http
     Scenario Outline: A chunk with timeout <timeout>
       Given an upload session for a file of 100 bytes
       When the client uploads bytes 0-49 with timeout "<timeout>"
@@ -58,11 +68,24 @@ Feature: timeout
         | 4294967356           |
         | 18446744073709551676 |
 
-  @TMO-05 @level:MUST @level:documented=SHOULD @source:documented
-  Rule: TMO-05 A timeout that is no positive integer is invalid
+    @profile:service-fabric
+    Scenario Outline: A chunk with timeout <timeout> is stored
+      Given an upload session for a file of 100 bytes
+      When the client uploads bytes 0-49 with timeout "<timeout>"
+      Then the answer is 200
+      And the session still expects bytes 50-99
 
-    Source: timeout of Upload File Chunk, "integer (int64)".
+      Examples:
+        | timeout              |
+        | 4294967296           |
+        | 18446744073709551616 |
 
+  @TMO-05 @level:MUST @level:documented=SHOULD @source:documented @source:implementation @answer:strict-http=400
+  Rule: TMO-05 A timeout that is no positive integer is invalid, or in service-fabric ignored
+
+    Source: timeout of Upload File Chunk, "integer (int64)". The real system takes 60 seconds instead.
+
+    @profile:documented @profile:strict-http
     Scenario Outline: A chunk with a timeout that is <what>
       Given an upload session for a file of 100 bytes
       When the client uploads bytes 0-49 with timeout "<timeout>"
@@ -74,3 +97,60 @@ Feature: timeout
         | fractional  | 1.5     |
         | hexadecimal | 0x10    |
         | a word      | abc     |
+
+    @profile:service-fabric
+    Scenario Outline: A chunk with a timeout that is <what> is stored
+      Given an upload session for a file of 100 bytes
+      When the client uploads bytes 0-49 with timeout "<timeout>"
+      Then the answer is 200
+      And the session still expects bytes 50-99
+
+      Examples:
+        | what        | timeout |
+        | negative    | -1      |
+        | fractional  | 1.5     |
+        | hexadecimal | 0x10    |
+        | a word      | abc     |
+        | empty       |         |
+
+    @profile:service-fabric
+    Scenario: A commit with a timeout that is a word is accepted
+      Given a session for 100 bytes that is complete
+      When the client sends a commit with timeout "abc"
+      Then the answer is 200
+
+  @TMO-06 @level:MUST @source:implementation @profile:service-fabric @explained-by:TMO-02
+  Rule: TMO-06 A plus sign and leading zeros are part of a number
+
+    Source: the real system's parser of numbers.
+
+    Scenario Outline: A chunk with timeout <timeout>
+      Given an upload session for a file of 100 bytes
+      When the client uploads bytes 0-49 with timeout "<timeout>"
+      Then the answer is 200
+      And the session still expects bytes 50-99
+
+      Examples:
+        | timeout |
+        | +60     |
+        | 060     |
+
+  @TMO-08 @level:MUST @source:implementation @profile:service-fabric @needs:get-session
+  Rule: TMO-08 After a time-out the session tells whether the chunk was recorded
+
+    Derivation: the outcome of a call whose time was up is unknown, so the client asks before it sends again. The chunk
+    may be recorded or not; half of it may not. A server on which no time can be made to run out is not judged.
+
+    Scenario: All of the chunk or none
+      Given a session for 100 bytes that holds 50-99
+      And the time of the chunk 0-49 has run out
+      When the client asks for the session
+      Then the session expects all of bytes 0-49 or none of them
+
+    @oracle
+    Scenario: The file completed after a time-out
+      Given a session for 100 bytes that holds 50-99
+      And the time of the chunk 0-49 has run out
+      When the client resumes with what is still expected
+      And the client commits the session
+      Then the stored file is the uploaded one

@@ -25,6 +25,11 @@ record Attempt(Upload upload, Operation operation, Exchange exchange, Optional<S
         return status() >= 300;
     }
 
+    /** Answered that the time was up: whether the call took effect is open. */
+    boolean timedOut() {
+        return status() == 504;
+    }
+
     /** An answer that says only that the target cannot answer now. */
     boolean unavailable() {
         return status() == 503

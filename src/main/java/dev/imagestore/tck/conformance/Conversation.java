@@ -166,11 +166,14 @@ public final class Conversation {
         return attempt;
     }
 
-    /** Sends a call that may be refused, and if it is, looks whether that has changed anything. */
+    /**
+     * Sends a call that may be refused, and if it is, looks whether that has changed anything. After a time-out both
+     * outcomes are right, so nothing is compared.
+     */
     Attempt probe(Upload upload, Call call) {
         Snapshot before = snapshot(upload);
         Attempt attempt = send(upload, call);
-        if (!attempt.refused()) {
+        if (!attempt.refused() || attempt.timedOut()) {
             return attempt;
         }
         Optional<String> change = before.changeTo(snapshot(upload));

@@ -32,7 +32,7 @@ final class Expectations {
 
     void accepted(Attempt attempt) {
         answeredForGood(attempt);
-        if (attempt.status() == 504) {
+        if (attempt.timedOut()) {
             throw Undecided.inconclusive("the target took too long: 504");
         }
         check(
@@ -56,7 +56,7 @@ final class Expectations {
             answeredForGood(attempt);
             unchanged(attempt);
         }
-        check(stated.matches(attempt.exchange()), stated.toString(), attempt.observed());
+        asStated(attempt, stated, stated.toString());
     }
 
     /** Refused, as the profile states it if it does, and nothing changed by it. */
@@ -64,10 +64,7 @@ final class Expectations {
         answeredForGood(attempt);
         check(attempt.refused(), "the %s to be refused, not 2xx".formatted(word(attempt)), attempt.observed());
         unchanged(attempt);
-        conversation
-                .statedRefusal()
-                .ifPresent(stated ->
-                        check(stated.matches(attempt.exchange()), "the refusal " + stated, attempt.observed()));
+        conversation.statedRefusal().ifPresent(stated -> asStated(attempt, stated, "the refusal " + stated));
         if (attempt.status() >= 500) {
             conversation
                     .log()
@@ -204,6 +201,10 @@ final class Expectations {
             case COPY -> Optional.of("CPY-01");
             default -> Optional.empty();
         };
+    }
+
+    private void asStated(Attempt attempt, StatedAnswer stated, String expected) {
+        check(stated.broken(attempt.exchange()), stated.matches(attempt.exchange()), expected, attempt.observed());
     }
 
     private void unchanged(Attempt attempt) {

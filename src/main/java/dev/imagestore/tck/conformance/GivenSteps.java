@@ -207,18 +207,6 @@ public final class GivenSteps {
         }
     }
 
-    @Given("a runtime above 6.1")
-    public void runtimeAbove() {
-        boolean above = conversation
-                .subject()
-                .runtimeVersion()
-                .map(v -> v.compareTo(dev.imagestore.tck.protocol.ApiVersion.parse("6.1")) > 0)
-                .orElse(false);
-        if (!above) {
-            throw Undecided.untested("the target's runtime is not above 6.1");
-        }
-    }
-
     private void uploadWhole(Upload upload) {
         expect.established(conversation.upload(upload, new ByteRange(0, upload.length() - 1)));
     }

@@ -71,7 +71,7 @@ public final class IdentitySteps {
                     + "|in upper case)$")
     public void send(String operation, String form) {
         Upload upload = conversation.current();
-        Call call = RequestSteps.call(operation, upload.sessionId());
+        Call call = Requests.call(operation, upload.sessionId());
         conversation.probeClaimed(upload, call.with("session-id", new Form(form).of(upload.sessionId())));
     }
 

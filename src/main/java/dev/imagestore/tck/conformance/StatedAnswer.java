@@ -19,8 +19,9 @@ record StatedAnswer(List<Form> forms) {
 
     private static final Pattern FORM = Pattern.compile("(\\d{3})(?:[ -]([A-Za-z_]+))?");
 
+    private static final String RANGE = "FABRIC_E_UPLOAD_SESSION_RANGE_NOT_SATISFIABLE";
     private static final Map<String, String> CODES = Map.of(
-            "RANGE", "FABRIC_E_UPLOAD_SESSION_RANGE_NOT_SATISFIABLE",
+            "RANGE", RANGE,
             "ARG", "E_INVALIDARG",
             "SID", "FABRIC_E_INVALID_UPLOAD_SESSION_ID",
             "CONFLICT", "FABRIC_E_UPLOAD_SESSION_ID_CONFLICT",
@@ -37,13 +38,6 @@ record StatedAnswer(List<Form> forms) {
             return exchange.answered()
                     && exchange.status().orElse(0) == status
                     && code.map(c -> codeOf(exchange).equals(Optional.of(c))).orElse(true);
-        }
-
-        private static Optional<String> codeOf(Exchange exchange) {
-            return exchange.answer()
-                    .map(Answer::text)
-                    .flatMap(FabricError::parse)
-                    .flatMap(FabricError::code);
         }
 
         @Override
@@ -74,6 +68,37 @@ record StatedAnswer(List<Form> forms) {
 
     boolean matches(Exchange exchange) {
         return forms.stream().anyMatch(form -> form.matches(exchange));
+    }
+
+    /** The requirement that an answer which is not as stated breaks in the first place, if it is not that of the case. */
+    Optional<String> broken(Exchange exchange) {
+        if (isRangeErrorUnderAnotherStatus(exchange)) {
+            return Optional.of("ERR-05");
+        }
+        boolean codeAwaited = forms.stream()
+                .anyMatch(f ->
+                        f.code().isPresent() && f.status() == exchange.status().orElse(0));
+        if (!codeAwaited || codeOf(exchange).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(errorOf(exchange).isPresent() ? "ERR-02" : "ERR-01");
+    }
+
+    /** A range error is stated and came, but under a status of its own, such as 416. */
+    private boolean isRangeErrorUnderAnotherStatus(Exchange exchange) {
+        int status = exchange.status().orElse(0);
+        Optional<String> range = Optional.of(RANGE);
+        return forms.stream().anyMatch(form -> form.code().equals(range) && form.status() != status)
+                && status >= 300
+                && (status == 416 || codeOf(exchange).equals(range));
+    }
+
+    private static Optional<FabricError> errorOf(Exchange exchange) {
+        return exchange.answer().map(Answer::text).flatMap(FabricError::parse);
+    }
+
+    private static Optional<String> codeOf(Exchange exchange) {
+        return errorOf(exchange).flatMap(FabricError::code);
     }
 
     boolean isSuccess() {

@@ -57,6 +57,14 @@ public final class Vocabulary {
         RangeSet set() {
             return new RangeSet(list);
         }
+
+        /** The one range that stands there. */
+        ByteRange only() {
+            if (list.size() != 1) {
+                throw new IllegalArgumentException("one range was expected, not " + set());
+            }
+            return list.get(0);
+        }
     }
 
     /** Sizes of chunks, in bytes. */

@@ -58,4 +58,34 @@ class StatedAnswerTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected such as 400 or 400 RANGE");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400 RANGE, 416, ERR-05",
+        "400 RANGE, 409, ERR-05",
+        "400 RANGE, 200, ''",
+        "400 RANGE, 400, ''",
+        "400 ARG,   416, ''",
+        "400 or 409, 416, ''",
+    })
+    void aRangeErrorUnderAnotherStatusIsAMatterOfErr05(String stated, int status, String requirement) {
+        assertThat(StatedAnswer.parse(stated).broken(answered(status, RANGE)).orElse(""))
+                .isEqualTo(requirement);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 ARG | ''                              | ERR-01",
+                "400 ARG | <html>                          | ERR-01",
+                "400 ARG | {\"Error\":{\"Message\":\"no\"}}   | ERR-02",
+                "400 ARG | {\"Error\":{\"Code\":\"E_FAIL\"}} | ''",
+                "400     | ''                              | ''",
+                "404 ARG | ''                              | ''",
+            })
+    void aCodeThatIsMissingIsAMatterOfTheBody(String stated, String body, String requirement) {
+        assertThat(StatedAnswer.parse(stated).broken(answered(400, body)).orElse(""))
+                .isEqualTo(requirement);
+    }
 }

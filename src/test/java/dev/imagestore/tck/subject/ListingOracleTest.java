@@ -156,6 +156,7 @@ class ListingOracleTest {
                         claimed,
                         Optional.empty(),
                         oracle,
+                        Optional.empty(),
                         List.of(),
                         "test",
                         Duration.ofSeconds(20),

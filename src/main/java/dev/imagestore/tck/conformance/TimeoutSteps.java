@@ -1,0 +1,39 @@
+package dev.imagestore.tck.conformance;
+
+import dev.imagestore.tck.conformance.Vocabulary.Ranges;
+import dev.imagestore.tck.protocol.RangeSet;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+
+/** Calls whose time is up. */
+public final class TimeoutSteps {
+
+    private final Conversation conversation;
+    private final Expectations expect;
+    private final Requests requests;
+
+    public TimeoutSteps(Conversation conversation) {
+        this.conversation = conversation;
+        this.expect = new Expectations(conversation);
+        this.requests = new Requests(conversation);
+    }
+
+    /** No time at all is the one that can be made to run out. */
+    @Given("the time of the chunk {ranges} has run out")
+    public void runOut(Ranges ranges) {
+        requests.chunk(ranges.only(), call -> call.with("timeout", "0"));
+        Attempt attempt = conversation.lastAttempt();
+        if (!attempt.timedOut()) {
+            throw Undecided.untested("no time-out could be provoked: timeout=0 was answered " + attempt.observed());
+        }
+    }
+
+    @Then("the session expects all of bytes {ranges} or none of them")
+    public void allOrNone(Ranges ranges) {
+        RangeSet missing = expect.known(conversation.current()).missing();
+        expect.check(
+                missing.equals(ranges.set()) || missing.equals(RangeSet.EMPTY),
+                "expected ranges %s or none".formatted(ranges.set()),
+                "expected ranges " + missing);
+    }
+}
