@@ -2,8 +2,6 @@ package dev.imagestore.tck.conformance;
 
 import dev.imagestore.tck.conformance.Vocabulary.Answers;
 import dev.imagestore.tck.conformance.Vocabulary.Ranges;
-import dev.imagestore.tck.exchange.Answer;
-import dev.imagestore.tck.protocol.FabricError;
 import dev.imagestore.tck.subject.Operation;
 import io.cucumber.java.en.Then;
 
@@ -47,19 +45,6 @@ public final class AnswerSteps {
     public void commitRefused() {
         Attempt last = conversation.lastAttempt();
         expect.refused(last.of(Operation.COMMIT) ? last : conversation.commit(conversation.current()));
-    }
-
-    @Then("^the (?:chunk|commit) is refused with a FabricError or without a body$")
-    public void refusedWithFabricError() {
-        Attempt attempt = conversation.lastAttempt();
-        if (!attempt.refused()) {
-            throw Undecided.inconclusive("nothing was refused: " + attempt.observed());
-        }
-        String body = attempt.exchange().answer().map(Answer::text).orElse("");
-        expect.check(
-                body.isEmpty() || FabricError.parse(body).isPresent(),
-                "{\"Error\":{\"Code\":...,\"Message\":...}} or no body",
-                attempt.observed());
     }
 
     /** What is accepted counts, and what is refused changes nothing. */

@@ -12,17 +12,28 @@ import dev.imagestore.tck.subject.Description;
 import dev.imagestore.tck.subject.ListingReading;
 import dev.imagestore.tck.subject.SessionListing;
 import dev.imagestore.tck.subject.SessionReading;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What was noticed in passing on every exchange of a run, whichever case sent it. Safe for many threads. */
 final class Ledger {
 
+    /**
+     * Cases whose requests are broken below the API: a server may have them answered by an HTTP stack or a proxy that knows
+     * nothing of it.
+     */
+    private static final Pattern BELOW_THE_API = Pattern.compile("(HTTP|URI|SEC)-\\d\\d/.*|CR-33/.*");
+
+    private final Map<AnswerProperty, Tally> properties = new HashMap<>();
     private final Tally errorBodies = new Tally();
     private final Tally errorCodes = new Tally();
     private final Tally descriptions = new Tally();
@@ -33,6 +44,17 @@ final class Ledger {
     private final AtomicReference<String> separator = new AtomicReference<>("");
     private final AtomicLong exchanges = new AtomicLong();
     private final Set<String> kindsOfAnswer = ConcurrentHashMap.newKeySet();
+
+    Ledger() {
+        for (AnswerProperty property : AnswerProperty.ALL) {
+            properties.put(property, new Tally());
+        }
+    }
+
+    /** Where the answers of the API had that property, and where not. */
+    Tally of(AnswerProperty property) {
+        return Objects.requireNonNull(properties.get(property));
+    }
 
     Tally errorBodies() {
         return errorBodies;
@@ -66,8 +88,8 @@ final class Ledger {
         exchanges.incrementAndGet();
         exchange.answer().filter(a -> exchange.answered()).ifPresent(answer -> {
             kindsOfAnswer.add(answer.status() + " " + answer.body().sha256());
-            if (answer.status() >= 300 && answer.body().length() > 0) {
-                error(exchange, answer);
+            if (!BELOW_THE_API.matcher(exchange.caseId()).matches()) {
+                answered(exchange, answer);
             }
         });
     }
@@ -130,6 +152,26 @@ final class Ledger {
             return Optional.of("the target answered everything the same way");
         }
         return Optional.empty();
+    }
+
+    private void answered(Exchange exchange, Answer answer) {
+        for (AnswerProperty property : AnswerProperty.ALL) {
+            if (property.concerns().test(answer)) {
+                note(property, exchange, answer);
+            }
+        }
+        if (answer.status() >= 300 && answer.body().length() > 0) {
+            error(exchange, answer);
+        }
+    }
+
+    private void note(AnswerProperty property, Exchange exchange, Answer answer) {
+        if (property.holds().test(answer)) {
+            of(property).held();
+        } else {
+            String observed = Description.of(exchange) + " " + property.detail().apply(answer);
+            of(property).broken(new Finding(exchange.caseId(), exchange.number(), observed.strip()));
+        }
     }
 
     private void error(Exchange exchange, Answer answer) {

@@ -50,4 +50,10 @@ public final class WholeRunSteps {
     public void separators() {
         expect.held(ledger.separators(), "one separator in all listed paths", "no path was listed in the run");
     }
+
+    @Then("^every answer of the run (was .+|forbade .+|had .+)$")
+    public void everyAnswer(String words) {
+        AnswerProperty property = AnswerProperty.saidAs(words);
+        expect.held(ledger.of(property), property.expected(), "no answer of the run was such that it " + words);
+    }
 }

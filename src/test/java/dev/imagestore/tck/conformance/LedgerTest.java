@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerTest {
 
@@ -74,6 +76,33 @@ class LedgerTest {
         ledger.exchanged(brokenOff(Ending.CLOSED, 400, "{\"Err"));
 
         assertThat(ledger.errorBodies().seen()).isZero();
+    }
+
+    @Test
+    void aPropertyIsCountedWhereItConcernsTheAnswer() {
+        AnswerProperty named = AnswerProperty.saidAs("had a name for its code if it was a FabricError");
+
+        ledger.exchanged(answered(200, ""));
+        ledger.exchanged(answered(400, GOOD));
+
+        assertHeld(ledger.of(named));
+    }
+
+    @Test
+    void aPropertyThatAnAnswerLacksIsFound() {
+        ledger.exchanged(answered(416, GOOD));
+
+        assertThat(ledger.of(AnswerProperty.saidAs("was not 416")).findings())
+                .containsExactly(new Finding("CR-07/a-case", 7, "416 E_INVALIDARG"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP-04/a", "URI-12/a", "SEC-06/a", "CR-33/a"})
+    void whatIsAnsweredBelowTheApiIsNotLookedAt(String caseId) {
+        ledger.exchanged(answered(caseId, 400, "<html>"));
+
+        assertThat(ledger.errorBodies().seen()).isZero();
+        assertThat(ledger.of(AnswerProperty.DECLARED_AS_JSON).seen()).isZero();
     }
 
     @Test

@@ -15,18 +15,24 @@ import java.util.Optional;
 /** Exchanges of which only the answer and the ending have to be said. */
 public final class Exchanges {
 
+    private static final String CASE = "CR-07/a-case";
+
     private Exchanges() {}
 
     public static Exchange answered(int status, String body) {
-        return ended(Ending.COMPLETE, Optional.of(answer(status, body)));
+        return answered(CASE, status, body);
+    }
+
+    public static Exchange answered(String caseId, int status, String body) {
+        return ended(caseId, Ending.COMPLETE, Optional.of(answer(status, body)));
     }
 
     public static Exchange brokenOff(Ending ending, int status, String body) {
-        return ended(ending, Optional.of(answer(status, body)));
+        return ended(CASE, ending, Optional.of(answer(status, body)));
     }
 
     public static Exchange unanswered(Ending ending) {
-        return ended(ending, Optional.empty());
+        return ended(CASE, ending, Optional.empty());
     }
 
     private static Answer answer(int status, String body) {
@@ -34,10 +40,10 @@ public final class Exchanges {
         return new Answer(status, "", List.of(), BodyDigest.of(octets), octets);
     }
 
-    private static Exchange ended(Ending ending, Optional<Answer> answer) {
+    private static Exchange ended(String caseId, Ending ending, Optional<Answer> answer) {
         return new Exchange(
                 7,
-                "CR-07/a-case",
+                caseId,
                 7,
                 Instant.EPOCH,
                 new SentRequest("GET", "/", List.of(), -1, BodyDigest.EMPTY, true),
