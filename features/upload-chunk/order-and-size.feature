@@ -113,6 +113,104 @@ Feature: Order and size of chunks
         | file           | chunks |
         | 26300000 bytes | 25 MiB |
 
+  @CHK-12 @level:MUST @source:implementation @profile:service-fabric @profile:strict-http
+  Rule: CHK-12 A body is as long as its range; service-fabric finds out at the commit, strict-http at once
+
+    Source: last less first plus one octets. The real system counts only when the chunks are joined, so two wrong lengths
+    that cancel out are never found. A server that counts at once finds the mistake where it was made.
+
+    @profile:service-fabric
+    Scenario Outline: A body of <sent> bytes as bytes 0-9 counts as the range
+      Given an upload session for a file of 20 bytes
+      When the client uploads a body of <sent> bytes as bytes 0-9
+      Then the answer is 200
+      And the session still expects bytes 10-19
+
+      Examples:
+        | sent |
+        | 9    |
+        | 11   |
+        | 1    |
+
+    @profile:service-fabric @about:COM-08
+    Scenario Outline: The commit after a body of <sent> bytes as bytes 0-9
+      Given a session for 20 bytes that holds 10-19
+      When the client uploads a body of <sent> bytes as bytes 0-9
+      And the client commits the session
+      Then the answer is 400 ARG
+
+      Examples:
+        | sent |
+        | 9    |
+        | 11   |
+
+    @profile:service-fabric @oracle
+    Scenario: Two wrong lengths that cancel out, joined as they came
+      Given an upload session for a file of 20 bytes
+      When the client uploads its bytes 0-10 as bytes 0-9
+      And the client uploads its bytes 11-19 as bytes 10-19
+      And the client commits the session
+      Then the stored file is the uploaded one
+
+    @profile:strict-http
+    Scenario Outline: A body of <sent> bytes as bytes <range>, with <received> received
+      Given a session for 20 bytes that holds <received>
+      When the client uploads a body of <sent> bytes as bytes <range>
+      Then the answer is 400
+
+      Examples:
+        | received | sent | range |
+        | none     | 9    | 0-9   |
+        | none     | 11   | 0-9   |
+        | none     | 1    | 0-9   |
+        | none     | 20   | 0-9   |
+        | 10-19    | 9    | 0-9   |
+        | 10-19    | 11   | 0-9   |
+        | 0-9      | 9    | 10-19 |
+        | 0-9      | 2    | 19-19 |
+
+    @profile:strict-http
+    Scenario Outline: A body of <sent> bytes as bytes 0-9 in chunked coding
+      Given an upload session for a file of 20 bytes
+      When the client uploads a body of <sent> bytes as bytes 0-9 in chunked coding
+      Then the answer is 400
+
+      Examples:
+        | sent |
+        | 9    |
+        | 11   |
+
+  @CHK-22 @level:MUST @source:implementation @profile:service-fabric @profile:strict-http @explained-by:CHK-12
+  Rule: CHK-22 An empty body is no range; service-fabric finds out at the commit, strict-http at once
+
+    Source: as CHK-12. A published client, generated from a description without a body, sends exactly this.
+
+    @profile:service-fabric
+    Scenario: An empty body counts as the range
+      Given an upload session for a file of 20 bytes
+      When the client uploads a body of 0 bytes as bytes 0-9
+      Then the answer is 200
+      And the session still expects bytes 10-19
+
+    @profile:service-fabric @about:COM-08
+    Scenario: The commit after an empty body
+      Given a session for 20 bytes that holds 10-19
+      When the client uploads a body of 0 bytes as bytes 0-9
+      And the client commits the session
+      Then the answer is 400 ARG
+
+    @profile:strict-http
+    Scenario Outline: An empty body as bytes <range>, with <received> received
+      Given a session for 20 bytes that holds <received>
+      When the client uploads a body of 0 bytes as bytes <range>
+      Then the answer is 400
+
+      Examples:
+        | received | range |
+        | none     | 0-9   |
+        | none     | 0-19  |
+        | 10-19    | 0-9   |
+
   @HTTP-12 @level:MUST @source:implied @explained-by:CHK-10 @explained-by:CHK-03
   Rule: HTTP-12 Chunks of one session may come over different connections and in parallel
 

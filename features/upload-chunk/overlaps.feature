@@ -1,14 +1,49 @@
 Feature: Chunks that meet received bytes
 
   The page is silent about a chunk that repeats or overlaps what was received. In the documented profile such a chunk,
-  which carries the bytes of the same file, may be accepted or refused; the file must come out whole either way.
+  which carries the bytes of the same file, may be accepted or refused; the file must come out whole either way. In
+  service-fabric it is refused with 400 RANGE; in strict-http an exact duplicate is accepted, since PUT is idempotent.
 
   @CHK-05 @level:MUST @source:implementation @source:implied @explained-by:CHK-03 @explained-by:CHK-10
-  Rule: CHK-05 A chunk that is not new, accepted or refused, leaves a file that can be completed
+  Rule: CHK-05 A chunk that is not new leaves a file that can be completed; in service-fabric it is refused
 
     Derivation: after a lost answer a client can only send again or ask. Whatever the server answers, what is then still
-    expected must be the truth, and sending it must complete the file.
+    expected must be the truth, and sending it must complete the file. In service-fabric a chunk has to lie inside one
+    expected range.
 
+    Scenario Outline: Bytes <chunk> inside what <received> leaves of 20 bytes
+      Given a session for 20 bytes that holds <received>
+      When the client uploads bytes <chunk>
+      Then the chunk is accepted
+      And the session still expects bytes <missing>
+
+      @about:CHK-03
+      Examples:
+        | received | chunk | missing         |
+        | 5-9      | 15-19 | 0-4 and 10-14   |
+        | 0-9      | 12-14 | 10-11 and 15-19 |
+        | 10-19    | 0-9   | none            |
+        | 19-19    | 5-9   | 0-4 and 10-18   |
+
+    @profile:service-fabric
+    Scenario Outline: <chunk> over 30-59 is refused
+      Given an upload session for a file of 100 bytes
+      And bytes 30-59 have been uploaded
+      When the client uploads bytes <chunk> again
+      Then the answer is 400 RANGE
+      And the session still expects bytes 0-29 and 60-99
+
+      Examples:
+        | chunk |
+        | 35-44 |
+        | 30-44 |
+        | 45-59 |
+        | 10-39 |
+        | 50-79 |
+        | 20-69 |
+        | 0-99  |
+
+    @profile:documented @profile:strict-http
     Scenario Outline: What is expected after <chunk> over 30-59
       Given an upload session for a file of 100 bytes
       And bytes 30-59 have been uploaded
@@ -43,10 +78,38 @@ Feature: Chunks that meet received bytes
         | 0-99  |
 
   @CHK-06 @level:MUST @source:implementation @source:implied @explained-by:CHK-05
-  Rule: CHK-06 An exact duplicate, accepted or refused, does no harm
+  Rule: CHK-06 An exact duplicate does no harm; in service-fabric it is refused, in strict-http accepted
 
-    Derivation: the documents promise resumption; a client whose answer was lost sends the same chunk again.
+    Derivation: the documents promise resumption; a client whose answer was lost sends the same chunk again. RFC 9110,
+    9.2.2, has PUT idempotent; the real system refuses.
 
+    @profile:service-fabric
+    Scenario Outline: The duplicate <chunk> in 20 bytes that hold <received> is refused
+      Given a session for 20 bytes that holds <received>
+      When the client uploads bytes <chunk> again
+      Then the answer is 400 RANGE
+      And the session still expects bytes <missing>
+
+      Examples:
+        | received      | chunk | missing |
+        | 0-9           | 0-9   | 10-19   |
+        | 10-19         | 10-19 | 0-9     |
+        | 0-9 and 10-19 | 10-19 | none    |
+
+    @profile:strict-http
+    Scenario Outline: The duplicate <chunk> in 20 bytes that hold <received> is accepted
+      Given a session for 20 bytes that holds <received>
+      When the client uploads bytes <chunk> again
+      Then the answer is 200
+      And the session still expects bytes <missing>
+
+      Examples:
+        | received      | chunk | missing |
+        | 0-9           | 0-9   | 10-19   |
+        | 10-19         | 10-19 | 0-9     |
+        | 0-9 and 10-19 | 10-19 | none    |
+
+    @profile:documented
     Scenario Outline: What is expected after the duplicate <chunk>
       Given an upload session for a file of 100 bytes
       And bytes 0-29 and 60-99 have been uploaded
@@ -81,10 +144,24 @@ Feature: Chunks that meet received bytes
       Then the stored file is the uploaded one
 
   @CHK-07 @level:MUST @source:implementation @source:implied @explained-by:CHK-05 @explained-by:CHK-03
-  Rule: CHK-07 A partial overlap, accepted or refused, leaves a file that can be completed
+  Rule: CHK-07 A partial overlap leaves a file that can be completed; in service-fabric it is refused
 
     Derivation: as CHK-05.
 
+    @profile:service-fabric
+    Scenario Outline: <chunk> over <received> of 20 bytes is refused
+      Given a session for 20 bytes that holds <received>
+      When the client uploads bytes <chunk> again
+      Then the answer is 400 RANGE
+      And the session still expects bytes <missing>
+
+      Examples:
+        | received | chunk | missing |
+        | 0-9      | 5-14  | 10-19   |
+        | 0-9      | 9-19  | 10-19   |
+        | 10-19    | 0-10  | 0-9     |
+
+    @profile:documented @profile:strict-http
     Scenario Outline: What is expected after <chunk> over 30-59
       Given an upload session for a file of 100 bytes
       And bytes 30-59 have been uploaded
@@ -113,10 +190,23 @@ Feature: Chunks that meet received bytes
         | 59-99 |
 
   @CHK-08 @level:MUST @source:implementation @source:implied @explained-by:CHK-05 @explained-by:CHK-03
-  Rule: CHK-08 A chunk across received bytes, accepted or refused, leaves a file that can be completed
+  Rule: CHK-08 A chunk across received bytes leaves a file that can be completed; in service-fabric it is refused
 
     Derivation: as CHK-05.
 
+    @profile:service-fabric
+    Scenario Outline: <chunk> across 8-11 of 20 bytes is refused
+      Given a session for 20 bytes that holds 8-11
+      When the client uploads bytes <chunk> again
+      Then the answer is 400 RANGE
+      And the session still expects bytes 0-7 and 12-19
+
+      Examples:
+        | chunk |
+        | 5-14  |
+        | 7-12  |
+
+    @profile:documented @profile:strict-http
     Scenario: What is expected after a chunk across received bytes
       Given an upload session for a file of 100 bytes
       And bytes 40-59 have been uploaded
@@ -133,10 +223,24 @@ Feature: Chunks that meet received bytes
       Then the stored file is the uploaded one
 
   @CHK-09 @level:MUST @source:implementation @source:implied @explained-by:CHK-05
-  Rule: CHK-09 A superset of received bytes, accepted or refused, leaves a file that can be completed
+  Rule: CHK-09 A superset of received bytes leaves a file that can be completed; in service-fabric it is refused
 
     Derivation: as CHK-05.
 
+    @profile:service-fabric
+    Scenario Outline: The whole of 20 bytes over <received> is refused
+      Given a session for 20 bytes that holds <received>
+      When the client uploads bytes 0-19 again
+      Then the answer is 400 RANGE
+      And the session still expects bytes <missing>
+
+      Examples:
+        | received      | missing |
+        | 0-9           | 10-19   |
+        | 10-19         | 0-9     |
+        | 0-9 and 10-19 | none    |
+
+    @profile:documented @profile:strict-http
     Scenario: What is expected after the whole file over its start
       Given an upload session for a file of 100 bytes
       And bytes 0-39 have been uploaded

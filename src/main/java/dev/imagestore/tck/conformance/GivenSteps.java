@@ -27,6 +27,11 @@ public final class GivenSteps {
         conversation.begin(conversation.freshPath(NAME), conversation.freshContent(length));
     }
 
+    @Given("an upload session for a file of {size} below {string}")
+    public void sessionBelow(Long length, String folder) {
+        conversation.begin(folder + "/" + conversation.freshPath(NAME), conversation.freshContent(length));
+    }
+
     @Given("an upload session for a declared length of {long} bytes")
     public void declared(long length) {
         session(length);

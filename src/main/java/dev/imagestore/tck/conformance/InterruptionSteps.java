@@ -7,8 +7,6 @@ import dev.imagestore.tck.subject.SessionReading;
 import dev.imagestore.tck.wire.RequestBody;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
@@ -45,17 +43,14 @@ public final class InterruptionSteps {
         Upload upload = conversation.current();
         ByteRange range = ByteRange.parse(chunk);
         long octets = where.equals("in the middle") ? range.length() / 2 : range.length();
-        ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(octets));
-        upload.content().read(range.first(), content);
-        String coded = "%x\r\n%s\r\n".formatted(octets, StandardCharsets.US_ASCII.decode(content.flip()));
-        byte[] body = (coded + "0\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        RequestBody coded = ChunkedCoding.of(upload.content().body(range.first(), octets), octets);
         Attempt attempt = conversation.send(
                 upload,
                 upload.chunk()
                         .range(range, upload.length())
                         .header("Transfer-Encoding", "chunked")
-                        .body(RequestBody.of(body))
-                        .cutAfter(coded.length()));
+                        .body(coded)
+                        .cutAfter(coded.length() - ChunkedCoding.LAST_CHUNK.length()));
         if (attempt.accepted()) {
             throw new CheckFailed("no success for a chunk whose body was cut", attempt.observed());
         }
@@ -76,18 +71,22 @@ public final class InterruptionSteps {
         }
     }
 
-    /** A server may hold on to the lost request for a moment, so a refusal is not the last word. */
+    /** A server may be busy with the lost request for a moment, so a refusal is a reason to ask again. */
     @When("the client resumes with what is still expected")
     public void resume() {
         Upload upload = conversation.current();
         Instant deadline = Instant.now().plus(conversation.run().settings().patience());
-        for (ByteRange range : expect.stillExpected(upload).ranges()) {
-            Attempt attempt = conversation.upload(upload, range);
-            while (attempt.refused() && Instant.now().isBefore(deadline)) {
+        RangeSet expected = expect.stillExpected(upload);
+        while (!expected.isEmpty()) {
+            ByteRange next = expected.ranges().get(0);
+            Attempt attempt = conversation.upload(upload, next);
+            if (attempt.refused() && Instant.now().isBefore(deadline)) {
                 LockSupport.parkNanos(AGAIN.toNanos());
-                attempt = conversation.upload(upload, range);
+                expected = expect.stillExpected(upload);
+            } else {
+                expect.acceptedAsExpected(attempt);
+                expected = expected.minus(RangeSet.of(next));
             }
-            expect.acceptedAsExpected(attempt);
         }
     }
 

@@ -7,7 +7,6 @@ import dev.imagestore.tck.protocol.ByteRange;
 import dev.imagestore.tck.protocol.RangeSet;
 import io.cucumber.java.en.When;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +25,11 @@ public final class UploadSteps {
     @When("the client uploads bytes {ranges}")
     public void upload(Ranges ranges) {
         ranges.list().forEach(range -> conversation.upload(conversation.current(), range));
+    }
+
+    @When("the client uploads bytes {ranges}, which may be refused")
+    public void uploadWhatMayBeRefused(Ranges ranges) {
+        uploadAgain(ranges);
     }
 
     @When("the client uploads bytes {ranges} again")
@@ -110,23 +114,5 @@ public final class UploadSteps {
         Upload before = conversation.current();
         Upload other = conversation.begin(before.sessionId(), before.path(), conversation.freshContent(length));
         ranges.list().forEach(range -> conversation.upload(other, range));
-    }
-
-    @When("the client uploads the whole file under Content-Encoding {string}")
-    public void uploadEncoded(String coding) {
-        Upload upload = conversation.current();
-        ByteRange whole = new ByteRange(0, upload.length() - 1);
-        Attempt attempt = conversation.probe(upload, upload.chunk(whole).header("Content-Encoding", coding));
-        if (attempt.accepted()) {
-            upload.accepted(whole);
-        }
-    }
-
-    @When("the client uploads a body of {long} bytes as bytes {ranges}")
-    public void uploadWrongLength(long sent, Ranges ranges) {
-        Upload upload = conversation.current();
-        List<ByteRange> all = new ArrayList<>(ranges.list());
-        ByteRange range = all.get(0);
-        conversation.probe(upload, upload.chunk(range).body(upload.content().body(range.first(), sent)));
     }
 }

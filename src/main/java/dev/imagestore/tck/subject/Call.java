@@ -127,8 +127,7 @@ public record Call(
     }
 
     public Call withoutHeader(String name) {
-        List<Header> left =
-                headers.stream().filter(header -> !header.isNamed(name)).toList();
+        List<Header> left = headers.stream().filter(h -> !h.isNamed(name)).toList();
         return new Call(operation, method, path, query, left, body, cutAfter);
     }
 

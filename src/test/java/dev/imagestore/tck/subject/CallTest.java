@@ -88,4 +88,11 @@ class CallTest {
 
         assertThat(call).isEqualTo(Call.commit("id"));
     }
+
+    @Test
+    void aHeaderIsLeftOutWhateverItsCase() {
+        Call call = Call.chunk("a", "id").header("X-Other", "1").withoutHeader("content-type");
+
+        assertThat(call.headers()).containsExactly(new Header("X-Other", "1"));
+    }
 }
