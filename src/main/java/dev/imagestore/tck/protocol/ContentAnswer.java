@@ -38,6 +38,10 @@ public record ContentAnswer(
     private static <T> List<T> entries(
             FieldReader fields, JsonNode body, String name, Function<JsonNode, Optional<T>> reader) {
         JsonNode list = body.path(name);
+        if (list.isMissingNode() || list.isNull()) {
+            fields.defect(name + " is missing");
+            return List.of();
+        }
         if (!list.isArray()) {
             fields.defect(name + " is no array");
             return List.of();

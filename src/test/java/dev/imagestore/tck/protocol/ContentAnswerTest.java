@@ -114,11 +114,18 @@ class ContentAnswerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"StoreFiles, StoreFolders", "StoreFolders, StoreFiles"})
-    void aListThatIsNoneIsADefect(String broken, String whole) {
-        ContentAnswer answer = ContentAnswer.parse("{\"%s\":null,\"%s\":[]}".formatted(broken, whole));
+    @ValueSource(strings = {"{\"StoreFolders\":[]}", "{\"StoreFolders\":[],\"StoreFiles\":null}"})
+    void aListThatIsMissingIsADefectAndHoldsNothing(String body) {
+        assertThat(ContentAnswer.parse(body))
+                .isEqualTo(new ContentAnswer(List.of(), List.of(), Optional.empty(), List.of("StoreFiles is missing")));
+    }
 
-        assertThat(answer.defects()).containsExactly(broken + " is no array");
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "\"a\"", "1"})
+    void aListThatIsNoneIsADefect(String list) {
+        assertThat(ContentAnswer.parse("{\"StoreFiles\":[],\"StoreFolders\":%s}".formatted(list))
+                        .defects())
+                .containsExactly("StoreFolders is no array");
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ class ListingReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no", "{}", "{\"StoreFiles\":[]}", "{\"StoreFiles\":[{}],\"StoreFolders\":[]}"})
+    @ValueSource(strings = {"no", "{\"StoreFiles\":{}}", "{\"StoreFiles\":[{}],\"StoreFolders\":[]}"})
     void whatHidesEntriesIsUnreadable(String body) {
         assertThat(reading(answered(200, body)).state()).isEqualTo(State.UNREADABLE);
     }
@@ -67,6 +67,14 @@ class ListingReadingTest {
 
         assertThat(reading.defects()).containsExactly("FileCount is missing");
         assertThat(reading.departures()).isEmpty();
+    }
+
+    @Test
+    void aListThatIsMissingHidesNothing() {
+        ListingReading reading = reading(answered(200, "{\"StoreFiles\":[]}"));
+
+        assertThat(reading.state()).isEqualTo(State.LISTED);
+        assertThat(reading.departures()).containsExactly("StoreFolders is missing");
     }
 
     @Test
