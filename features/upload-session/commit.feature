@@ -211,7 +211,7 @@ Feature: Committing a session
         | A digit too few | 6a09e667-bb67-4ae8-bc6e-372fe94f82b  |
         | The nil UUID    | 00000000-0000-0000-0000-000000000000 |
 
-  @COM-08 @level:MUST @source:implied @answer:service-fabric=400-ARG @explained-by:COM-04 @explained-by:CHK-13
+  @COM-08 @level:MUST @source:implied @answer:service-fabric=400-ARG @explained-by:COM-04 @explained-by:COM-06 @explained-by:CHK-13
   Rule: COM-08 The joined bytes must amount to the declared length
 
     Derivation: a session of 100 bytes cannot be complete when fewer were sent. The server may refuse the chunk or the

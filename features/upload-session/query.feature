@@ -231,15 +231,14 @@ Feature: Asking for a session
       Given a stored file of 100 bytes
       And an upload session for a file of 200 bytes at the same path
       And bytes 0-49 have been uploaded
-      And the first session has been given up
       When the client asks for the sessions of the path
-      Then exactly this session is listed
+      Then exactly this session is listed, and perhaps a committed one
 
-    @needs:delete-session
+    @needs:delete-session @about:DEL-01
     Scenario: Beside a session that was deleted
       Given two upload sessions for files of 100 bytes at one path
       And bytes 0-49 of each have been uploaded
-      And the first session has been given up
+      And the first session has been deleted
       When the client asks for the sessions of the path
       Then exactly this session is listed
 

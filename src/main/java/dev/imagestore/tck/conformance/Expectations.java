@@ -103,6 +103,15 @@ final class Expectations {
                         reading.toString()));
     }
 
+    /** A reading says what it should; one that says nothing at all is a matter of how sessions are asked for first. */
+    void reads(Upload upload, SessionReading reading, boolean holds, String expected) {
+        boolean begun = !upload.missing().equals(RangeSet.whole(upload.length())) && !upload.ended();
+        Optional<String> about = reading.state() == SessionReading.State.UNREADABLE
+                ? Optional.of(begun ? "QRY-01" : "QRY-05")
+                : Optional.empty();
+        check(about, holds, expected, reading.toString());
+    }
+
     /** What is still expected; by the target's own word where it can be asked, else by its answers to the chunks. */
     RangeSet stillExpected(Upload upload) {
         return conversation.subject().claims(Operation.GET_SESSION)

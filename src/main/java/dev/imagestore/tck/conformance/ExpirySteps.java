@@ -69,16 +69,21 @@ public final class ExpirySteps {
 
     @Then("the session is gone")
     public void gone() {
-        SessionReading last = whenGone(conversation.current());
-        expect.check(last.state() == State.UNKNOWN, "no session, an hour after its last chunk", last.toString());
+        Upload upload = conversation.current();
+        SessionReading last = whenGone(upload);
+        expect.reads(upload, last, last.state() == State.UNKNOWN, "no session, an hour after its last chunk");
     }
 
     /** The reading that shows no session, or the last one when it is still there after the patience of the run. */
     private SessionReading whenGone(Upload upload) {
-        Instant deadline = Instant.now().plus(conversation.run().settings().patience());
+        Instant deadline = Instant.now().plus(conversation.run().patienceForExpiry());
         while (true) {
             SessionReading reading = conversation.session(upload);
-            if (reading.state() == State.UNKNOWN || !Instant.now().isBefore(deadline)) {
+            if (reading.state() == State.UNKNOWN) {
+                return reading;
+            }
+            if (!Instant.now().isBefore(deadline)) {
+                conversation.run().outlived();
                 return reading;
             }
             LockSupport.parkNanos(BETWEEN.toNanos());

@@ -4,7 +4,6 @@ import dev.imagestore.tck.conformance.Vocabulary.ChunkSizes;
 import dev.imagestore.tck.conformance.Vocabulary.Ranges;
 import dev.imagestore.tck.protocol.ByteRange;
 import dev.imagestore.tck.subject.Call;
-import dev.imagestore.tck.subject.Operation;
 import io.cucumber.java.en.Given;
 import java.util.List;
 import java.util.UUID;
@@ -190,13 +189,9 @@ public final class GivenSteps {
         expect.established(conversation.sendClaimed(upload, Call.deleteContent(upload.path())));
     }
 
-    /** Deleted, or left as a commit has left it. */
-    @Given("the first session has been given up")
-    public void firstGivenUp() {
-        Upload first = conversation.uploads().get(0);
-        if (conversation.subject().claims(Operation.DELETE_SESSION)) {
-            conversation.delete(first);
-        }
+    @Given("the first session has been deleted")
+    public void firstDeleted() {
+        expect.established(conversation.delete(conversation.uploads().get(0)));
     }
 
     @Given("the session has been committed")

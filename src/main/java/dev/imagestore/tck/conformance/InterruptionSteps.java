@@ -63,10 +63,11 @@ public final class InterruptionSteps {
         for (int look = 0; look < LOOKS; look++) {
             SessionReading reading = conversation.session(upload);
             RangeSet missing = reading.session().map(s -> s.missing()).orElse(RangeSet.whole(upload.length()));
-            expect.check(
+            expect.reads(
+                    upload,
+                    reading,
                     reading.state() != SessionReading.State.UNREADABLE && missing.containsAll(ranges.set()),
-                    "all of %s still expected".formatted(ranges.set()),
-                    reading.toString());
+                    "all of %s still expected".formatted(ranges.set()));
             LockSupport.parkNanos(BETWEEN.toNanos());
         }
     }

@@ -58,6 +58,15 @@ public final class PathQuerySteps {
         exactly(List.of(conversation.current()));
     }
 
+    /** A committed session may be kept, and then it is listed. */
+    @Then("exactly this session is listed, and perhaps a committed one")
+    public void exactlyThisOpenOne() {
+        List<SessionDescription> open = listed().sessions().stream()
+                .filter(s -> conversation.uploads().stream().noneMatch(u -> u.ended() && s.isOf(u.sessionId())))
+                .toList();
+        exactly(open, List.of(conversation.current()));
+    }
+
     @Then("exactly the first session is listed")
     public void exactlyTheFirst() {
         exactly(List.of(conversation.uploads().get(0)));
@@ -91,6 +100,7 @@ public final class PathQuerySteps {
                     .findFirst()
                     .orElseThrow(() -> wrong(List.of(upload)));
             expect.check(
+                    Optional.of("QRY-03"),
                     session.missing().equals(upload.missing()),
                     "session %s with the expected ranges %s".formatted(upload.sessionId(), upload.missing()),
                     "expected ranges " + session.missing());
@@ -109,7 +119,10 @@ public final class PathQuerySteps {
 
     /** Each of them once, and no other. */
     private void exactly(List<Upload> uploads) {
-        List<SessionDescription> sessions = listed().sessions();
+        exactly(listed().sessions(), uploads);
+    }
+
+    private void exactly(List<SessionDescription> sessions, List<Upload> uploads) {
         conversation.log().checked();
         if (sessions.size() != uploads.size()
                 || !uploads.stream().allMatch(u -> sessions.stream().anyMatch(s -> s.isOf(u.sessionId())))) {

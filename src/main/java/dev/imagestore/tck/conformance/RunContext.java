@@ -1,6 +1,7 @@
 package dev.imagestore.tck.conformance;
 
 import dev.imagestore.tck.subject.Subject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ final class RunContext {
     private final Map<String, CaseLog> logs = new ConcurrentHashMap<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicBoolean published = new AtomicBoolean();
+    private final AtomicBoolean outlived = new AtomicBoolean();
 
     /** @param casesByPlace from feature and line to the case */
     RunContext(Subject subject, RunSettings settings, Map<String, Case> casesByPlace) {
@@ -52,6 +54,16 @@ final class RunContext {
 
     boolean stopped() {
         return stopped.get();
+    }
+
+    /** How long a session may take to go once its time is over; it is waited for in vain but once. */
+    Duration patienceForExpiry() {
+        return outlived.get() ? Duration.ZERO : settings.patience();
+    }
+
+    /** A session was still there after all that patience. */
+    void outlived() {
+        outlived.set(true);
     }
 
     /** The run has published a file. */

@@ -117,8 +117,9 @@ public final class SessionSteps {
 
     @Then("the session is not known")
     public void notKnown() {
-        SessionReading now = conversation.session(conversation.current());
-        expect.check(now.state() == SessionReading.State.UNKNOWN, "no session", now.toString());
+        Upload upload = conversation.current();
+        SessionReading now = conversation.session(upload);
+        expect.reads(upload, now, now.state() == SessionReading.State.UNKNOWN, "no session");
     }
 
     @Then("the session is not known, in the way that the documents allow")
@@ -185,12 +186,11 @@ public final class SessionSteps {
     }
 
     private void unknownOr(RangeSet missing) {
-        SessionReading now = conversation.session(conversation.current());
+        Upload upload = conversation.current();
+        SessionReading now = conversation.session(upload);
         Optional<RangeSet> lacks = now.session().map(SessionDescription::missing);
-        expect.check(
-                now.state() == SessionReading.State.UNKNOWN || lacks.equals(Optional.of(missing)),
-                "no session, or one that expects " + missing,
-                now.toString());
+        boolean holds = now.state() == SessionReading.State.UNKNOWN || lacks.equals(Optional.of(missing));
+        expect.reads(upload, now, holds, "no session, or one that expects " + missing);
     }
 
     /** A wrong description is a matter of QRY-02 first, whatever the session itself is like. */
