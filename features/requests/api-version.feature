@@ -30,6 +30,32 @@ Feature: api-version
         | query     |
         | delete    |
 
+    Scenario Outline: A <operation> without api-version is refused
+      Given a session for 100 bytes that is complete
+      And the session has been committed
+      When the client makes a <operation> without api-version
+      Then the call is refused
+
+      @needs:list
+      Examples: listing
+        | operation |
+        | listing   |
+
+      @needs:upload-file
+      Examples: plain upload
+        | operation    |
+        | plain upload |
+
+      @needs:copy
+      Examples: copy
+        | operation |
+        | copy      |
+
+      @needs:delete
+      Examples: deletion
+        | operation            |
+        | deletion of the file |
+
     @profile:service-fabric @level:SHOULD
     Scenario: Found before a malformed Content-Range
       Given an upload session for a file of 20 bytes

@@ -31,6 +31,16 @@ Feature: timeout
         | 60         |
         | 4294967295 |
 
+    Scenario Outline: A <operation> with timeout 60
+      Given a session for 100 bytes that holds 0-49
+      When the client sends a <operation> with timeout "60"
+      Then the <operation> is accepted
+
+      Examples:
+        | operation |
+        | query     |
+        | delete    |
+
   @TMO-03 @level:MUST @level:documented=SHOULD @level:service-fabric=SHOULD @source:documented @source:implementation
   @answer:strict-http=400
   Rule: TMO-03 A timeout of 0 is outside the documented range

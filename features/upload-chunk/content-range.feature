@@ -62,6 +62,7 @@ Feature: Content-Range of a chunk
       When the client uploads 10 bytes without Content-Range
       Then the chunk is refused
 
+    @about:CHK-11
     Scenario: On an open session
       Given a session for 20 bytes that holds 10-19
       When the client uploads 10 bytes without Content-Range
@@ -76,14 +77,14 @@ Feature: Content-Range of a chunk
     @profile:service-fabric
     Scenario: The first chunk opens a session of no bytes
       Given an upload session for a file of 20 bytes
-      When the client uploads 10 bytes without Content-Range
+      When the client uploads 1 bytes without Content-Range
       Then the answer is 200
       And the session is one of 0 bytes that expects bytes 0-0
 
     @profile:service-fabric
     Scenario: The session of no bytes cannot be committed
       Given an upload session for a file of 20 bytes
-      When the client uploads 10 bytes without Content-Range
+      When the client uploads 1 bytes without Content-Range
       And the client commits the session
       Then the answer is 400 ARG
 
@@ -103,6 +104,7 @@ Feature: Content-Range of a chunk
         | form               | state                                    | body | header |
         | the first chunk    | an upload session for a file of 20 bytes | 10   |        |
 
+      @about:CHK-11
       Examples: an open session
         | form               | state                                    | body | header |
         | on an open session | a session for 20 bytes that holds 10-19  | 10   |        |
@@ -110,7 +112,7 @@ Feature: Content-Range of a chunk
     @profile:service-fabric
     Scenario: The first chunk opens a session of no bytes
       Given an upload session for a file of 20 bytes
-      When the client uploads 10 bytes under Content-Range ""
+      When the client uploads 1 bytes under Content-Range ""
       Then the answer is 200
       And the session is one of 0 bytes that expects bytes 0-0
 
@@ -158,6 +160,7 @@ Feature: Content-Range of a chunk
         | last equals length                    | an upload session for a file of 20 bytes | 21   | bytes 0-20/20  |
         | one byte at length                    | an upload session for a file of 20 bytes | 1    | bytes 20-20/20 |
 
+      @about:CHK-05
       Examples: an open session
         | form                                  | state                                    | body | header         |
         | last equals length on an open session | a session for 20 bytes that holds 0-9    | 21   | bytes 0-20/20  |
@@ -311,6 +314,7 @@ Feature: Content-Range of a chunk
         | a star for the range                 | an upload session for a file of 20 bytes | 10   | bytes */20 |
         | a star for the range, without a body | an upload session for a file of 20 bytes | 0    | bytes */20 |
 
+      @about:CHK-05
       Examples: a session that has byte 0
         | form                                    | state                                 | body | header     |
         | a star for the range on an open session | a session for 20 bytes that holds 0-9 | 1    | bytes */20 |
@@ -717,14 +721,14 @@ Feature: Content-Range of a chunk
         | without a body | an upload session for a file of 20 bytes | 0    | bytes 0-0/0 |
         | with a byte    | an upload session for a file of 20 bytes | 1    | bytes 0-0/0 |
 
-    @profile:service-fabric
+    @profile:service-fabric @about:CHK-22 @about:CHK-12
     Scenario: The first chunk of a file of no bytes
       Given an upload session for a file of 20 bytes
       When the client uploads 0 bytes under Content-Range "bytes 0-0/0"
       Then the answer is 200
       And the session is one of 0 bytes that expects bytes 0-0
 
-    @profile:service-fabric
+    @profile:service-fabric @about:CHK-22 @about:CHK-12
     Scenario: The second chunk of a file of no bytes
       Given an upload session for a file of 20 bytes
       And 0 bytes have been uploaded under Content-Range "bytes 0-0/0"
@@ -820,7 +824,7 @@ Feature: Content-Range of a chunk
       When the client makes a plain upload of 10 bytes under Content-Range "bytes 10-19/20"
       Then the stored file is the uploaded one
 
-  @CR-36 @level:MUST @level:documented=SHOULD @source:implementation @needs:upload-file
+  @CR-36 @level:MUST @level:documented=SHOULD @source:implementation @needs:upload-file @explained-by:CR-06
   @answer:service-fabric=400-RANGE @answer:strict-http=400,416
   Rule: CR-36 A plain upload with a malformed Content-Range is refused
 

@@ -237,18 +237,21 @@ Feature: Storing a chunk
     Source: the real system keeps the session until it expires or is deleted, complete as it is, and every check applies
     to it. The same as SID-13.
 
+    @about:CHK-05
     Scenario: The same path and length
       Given a session for 100 bytes that is complete
       And the session has been committed
       When the client uploads bytes 0-49 again
       Then the answer is 400 RANGE
 
+    @about:SID-10
     Scenario: Another path
       Given a session for 100 bytes that is complete
       And the session has been committed
       When the client uploads bytes 0-49 to another path under the same id
       Then the answer is 409 CONFLICT
 
+    @about:CHK-11
     Scenario: Another length
       Given a session for 100 bytes that is complete
       And the session has been committed

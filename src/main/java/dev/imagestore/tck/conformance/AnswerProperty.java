@@ -29,7 +29,6 @@ record AnswerProperty(
     /** Errors of which the real system sends the status alone: authentication, and listings of nothing. */
     private static final Set<Integer> STATUS_ONLY = Set.of(401, 403, 404);
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern CODE = Pattern.compile("(FABRIC_)?E_[A-Z0-9_]+");
 
     static final AnswerProperty DECLARED_AS_JSON =
@@ -60,7 +59,7 @@ record AnswerProperty(
             ofCode(
                     "had a name for its code if it was a FabricError",
                     "a code that is one word",
-                    NAME.asMatchPredicate()),
+                    FabricErrorCodes::isName),
             new AnswerProperty(
                     "was not 416",
                     "400 for a range error",

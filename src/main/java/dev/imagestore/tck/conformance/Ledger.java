@@ -31,7 +31,7 @@ final class Ledger {
      * Cases whose requests are broken below the API: a server may have them answered by an HTTP stack or a proxy that knows
      * nothing of it.
      */
-    private static final Pattern BELOW_THE_API = Pattern.compile("(HTTP|URI|SEC)-\\d\\d/.*|CR-33/.*");
+    private static final Pattern BELOW_THE_API = Pattern.compile("(?:(?:HTTP|URI|SEC)-\\d\\d|CR-33|SID-06)/.*");
 
     private final Map<AnswerProperty, Tally> properties = new HashMap<>();
     private final Tally errorBodies = new Tally();

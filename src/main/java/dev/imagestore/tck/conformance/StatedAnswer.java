@@ -3,6 +3,7 @@ package dev.imagestore.tck.conformance;
 import dev.imagestore.tck.exchange.Answer;
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.protocol.FabricError;
+import dev.imagestore.tck.protocol.FabricErrorCodes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +79,16 @@ record StatedAnswer(List<Form> forms) {
         boolean codeAwaited = forms.stream()
                 .anyMatch(f ->
                         f.code().isPresent() && f.status() == exchange.status().orElse(0));
-        if (!codeAwaited || codeOf(exchange).isPresent()) {
+        if (!codeAwaited) {
             return Optional.empty();
         }
-        return Optional.of(errorOf(exchange).isPresent() ? "ERR-02" : "ERR-01");
+        if (errorOf(exchange).isEmpty()) {
+            return Optional.of("ERR-01");
+        }
+        Optional<String> code = codeOf(exchange);
+        return code.isEmpty()
+                ? Optional.of("ERR-02")
+                : code.filter(c -> !FabricErrorCodes.isName(c)).map(c -> "ERR-08");
     }
 
     /** A range error is stated and came, but under a status of its own, such as 416. */

@@ -11,6 +11,7 @@ import io.cucumber.java.en.When;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.exception.JsonPathException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Requests with an api-version that is to be judged. */
 public final class VersionSteps {
@@ -18,6 +19,10 @@ public final class VersionSteps {
     private static final String OF_THE_RUNTIME = "(the runtime's version|the next minor version|the next major version"
             + "|a version far above|a version above by component and not as a decimal fraction"
             + "|a version above as a decimal fraction and not by component)";
+
+    /** Operations of the family beside those on a session by its id. */
+    private static final String OTHER_OPERATION =
+            "(query by path|listing|listing of the root|listing of nothing|plain upload|deletion of the file|copy)";
 
     private final Conversation conversation;
     private final Expectations expect;
@@ -56,26 +61,19 @@ public final class VersionSteps {
         requests.send(operation, call -> call.with("api-version", version(which)));
     }
 
-    /** Operations of the family beside those on a session by its id. */
-    @When("^the client makes a (query by path|listing|listing of the root|plain upload|deletion of the file|copy"
-            + "|listing of nothing) with api-version \"(.*)\"$")
+    @When("^the client makes a " + OTHER_OPERATION + " with api-version \"(.*)\"$")
     public void makeWithVersion(String operation, String version) {
-        Upload upload = conversation.current();
-        Call call = switch (operation) {
-            case "query by path" -> Call.getSessions(upload.path());
-            case "listing" -> Call.list(upload.path());
-            case "listing of the root" -> Call.listRoot();
-            case "listing of nothing" -> Call.list(upload.path() + ".absent");
-            case "plain upload" -> Call.uploadFile(upload.path()).body(requests.body(0, upload.length()));
-            case "deletion of the file" -> Call.deleteContent(upload.path());
-            default ->
-                Call.copy("{\"RemoteSource\":\"%s\",\"RemoteDestination\":\"%s\"}"
-                        .formatted(upload.path(), conversation.freshPath("copy.bin")));
-        };
-        Attempt attempt = conversation.sendClaimed(upload, call.with("api-version", version));
-        if (attempt.accepted() && (attempt.of(Operation.UPLOAD_FILE) || attempt.of(Operation.COPY))) {
-            conversation.run().published();
-        }
+        make(operation, call -> call.with("api-version", version));
+    }
+
+    @When("^the client makes a " + OTHER_OPERATION + " without api-version$")
+    public void makeWithoutVersion(String operation) {
+        make(operation, call -> call.without("api-version"));
+    }
+
+    @Then("the call is refused")
+    public void refused() {
+        expect.refused(conversation.lastAttempt());
     }
 
     @Then("^its ModifiedDate is a (decimal number of ticks|date as ISO 8601 has it)$")
@@ -108,6 +106,27 @@ public final class VersionSteps {
                 attempt.status() == 404 && empty && declared == type.startsWith("declared"),
                 "404 without a body, " + type,
                 attempt.observed() + (declared ? ", declared as JSON" : ", of no type"));
+    }
+
+    private void make(String operation, UnaryOperator<Call> change) {
+        Upload upload = conversation.current();
+        Call call = switch (operation) {
+            case "query by path" -> Call.getSessions(upload.path());
+            case "listing" -> Call.list(upload.path());
+            case "listing of the root" -> Call.listRoot();
+            case "listing of nothing" -> Call.list(upload.path() + ".absent");
+            case "plain upload" -> Call.uploadFile(upload.path()).body(requests.body(0, upload.length()));
+            case "deletion of the file" -> Call.deleteContent(upload.path());
+            default -> copy(upload.path(), conversation.freshPath("copy.bin"));
+        };
+        Attempt attempt = conversation.probe(upload, change.apply(call));
+        if (attempt.accepted() && (attempt.of(Operation.UPLOAD_FILE) || attempt.of(Operation.COPY))) {
+            conversation.run().published();
+        }
+    }
+
+    private static Call copy(String from, String to) {
+        return Call.copy("{\"RemoteSource\":\"%s\",\"RemoteDestination\":\"%s\"}".formatted(from, to));
     }
 
     private Optional<String> string(String path) {

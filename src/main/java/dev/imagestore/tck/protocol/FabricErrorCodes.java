@@ -1,6 +1,7 @@
 package dev.imagestore.tck.protocol;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The values of the published enumeration FabricErrorCodes. Servers answer with others too. */
 public final class FabricErrorCodes {
@@ -39,7 +40,14 @@ public final class FabricErrorCodes {
             FABRIC_E_VOLUME_NOT_FOUND SerializationError
             """.split("\\s+"));
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
     private FabricErrorCodes() {}
+
+    /** Whether that can be a code at all, documented or not. */
+    public static boolean isName(String code) {
+        return NAME.matcher(code).matches();
+    }
 
     public static boolean documents(String code) {
         return DOCUMENTED.contains(code);

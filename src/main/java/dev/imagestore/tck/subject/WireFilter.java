@@ -6,6 +6,7 @@ import dev.imagestore.tck.exchange.Header;
 import io.restassured.builder.ResponseBuilder;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
+import io.restassured.http.ContentType;
 import io.restassured.http.Headers;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
@@ -45,7 +46,7 @@ final class WireFilter implements Filter {
                 .setStatusLine("HTTP/1.1 " + answer.status() + " " + answer.reason())
                 .setHeaders(new Headers(
                         answer.headers().stream().map(WireFilter::header).toList()))
-                .setContentType(answer.header("Content-Type").orElse(""))
+                .setContentType(ContentType.JSON) // or it would not be read as such, whatever it is
                 .setBody(answer.bytes())
                 .build();
     }

@@ -97,7 +97,7 @@ class LedgerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HTTP-04/a", "URI-12/a", "SEC-06/a", "CR-33/a"})
+    @ValueSource(strings = {"HTTP-04/a", "URI-12/a", "SEC-06/a", "CR-33/a", "SID-06/a"})
     void whatIsAnsweredBelowTheApiIsNotLookedAt(String caseId) {
         ledger.exchanged(answered(caseId, 400, "<html>"));
 

@@ -82,6 +82,7 @@ class StatedAnswerTest {
                 "400 ARG | {\"Error\":{\"Message\":\"no\"}}   | ERR-02",
                 "400 ARG | {\"Error\":{\"Code\":\"E_FAIL\"}} | ''",
                 "400     | ''                              | ''",
+                "400 ARG | {\"Error\":{\"Code\":\"No way!\"}} | ERR-08",
                 "404 ARG | ''                              | ''",
             })
     void aCodeThatIsMissingIsAMatterOfTheBody(String stated, String body, String requirement) {

@@ -1,6 +1,7 @@
 package dev.imagestore.tck.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.exchange.Header;
@@ -54,6 +55,15 @@ class ImageStoreTest {
             assertThat(reading.response()).get().extracting(r -> r.statusCode()).isEqualTo(204);
             assertThat(told).hasSize(1);
             assertThat(recorded()).extracting(SentRequest::method).containsExactly("GET");
+        }
+    }
+
+    @Test
+    void theJsonOfAnAnswerIsReadUnderAnyType() throws IOException {
+        try (TinyPeer peer = TinyPeer.answering(200, "{\"UploadSessions\":[{}]}")) {
+            SessionReading reading = with(peer, store -> store.politely(ID, origin));
+
+            reading.response().orElseThrow().then().body("UploadSessions", hasSize(1));
         }
     }
 
