@@ -275,7 +275,8 @@ Feature: api-version
       Then the answer is 200
       And the session still expects bytes 50-99
 
-  @VER-10 @level:MUST @source:implementation @profile:service-fabric @profile:strict-http @runtime @answer:service-fabric=400-ARG
+  @VER-10 @level:MUST @source:implementation @profile:service-fabric @profile:strict-http @runtime
+  @answer:service-fabric=400-ARG @explained-by:VER-05
   Rule: VER-10 Versions are compared by component, but in service-fabric as decimal fractions
 
     Source: 6.10 came after 6.9. The real system compares numbers, so 6.10 is 6.1 to it.

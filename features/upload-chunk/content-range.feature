@@ -703,7 +703,7 @@ Feature: Content-Range of a chunk
         | all wrap                 | an upload session for a file of 20 bytes | 10   | bytes 18446744073709551616-18446744073709551625/18446744073709551636                                           |
         | a hundred digits         | an upload session for a file of 20 bytes | 10   | bytes 0-9/1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000 |
 
-  @CR-32 @level:MUST @level:documented=SHOULD @source:http @source:implementation
+  @CR-32 @level:MUST @level:documented=SHOULD @source:http @source:implementation @explained-by:CR-07
   @answer:strict-http=400,416
   Rule: CR-32 A session for a file of no bytes is refused, or in service-fabric opened in vain
 

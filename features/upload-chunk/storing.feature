@@ -108,45 +108,6 @@ Feature: Storing a chunk
     Scenario: Every refused chunk of the run
       Then no refused chunk of the run changed what was read before it
 
-  @CHK-19 @level:MUST @source:implementation @profile:service-fabric
-  Rule: CHK-19 The Content-Type of a chunk says nothing
-
-    Source: the real system's handler. A published client sends "application/json; charset=utf-8" with every request,
-    another no type at all.
-
-    Scenario Outline: A chunk of type <type>
-      Given an upload session for a file of 100 bytes
-      When the client uploads bytes 0-49 as the type "<type>"
-      Then the answer is 200
-      And the session still expects bytes 50-99
-
-      Examples:
-        | type                              |
-        | application/json; charset=utf-8   |
-        | application/x-www-form-urlencoded |
-        | multipart/form-data               |
-        | text/plain; charset=utf-16        |
-        | nonsense                          |
-
-    Scenario: A chunk of no type
-      Given an upload session for a file of 100 bytes
-      When the client uploads bytes 0-49 as no type
-      Then the answer is 200
-      And the session still expects bytes 50-99
-
-    @oracle
-    Scenario Outline: Content that <looks>, sent as <type>
-      Given an upload session for content that <looks>
-      When the client uploads the whole file as the type "<type>"
-      And the client commits the session
-      Then the stored file is the uploaded one
-
-      Examples:
-        | looks                          | type                            |
-        | looks like JSON                | application/json; charset=utf-8 |
-        | looks like multipart form data | multipart/form-data; boundary=x |
-        | looks like percent-encoding    | application/x-www-form-urlencoded |
-
   @CHK-20 @level:MUST @source:implied @oracle @explained-by:CHK-10
   Rule: CHK-20 Bytes are stored as they were received
 
@@ -200,36 +161,6 @@ Feature: Storing a chunk
       When the client uploads bytes 0-9 of another file of 30 bytes under the same id
       Then the chunk is accepted
       And the session still expects bytes 10-29
-
-  @CHK-21 @level:MUST @source:http @source:implementation @profile:service-fabric @profile:strict-http @explained-by:CHK-12
-  Rule: CHK-21 A chunk in chunked transfer coding is accepted
-
-    Source: RFC 9112, 7.1: a recipient must be able to parse it. A client that streams does not know the length of what it
-    sends.
-
-    Scenario Outline: A chunk in pieces of <piece>
-      Given an upload session for a file of 100 bytes
-      When the client uploads bytes 0-49 in chunked coding by <piece>
-      Then the answer is 200
-      And the session still expects bytes 50-99
-
-      Examples:
-        | piece    |
-        | 50 bytes |
-        | 49 bytes |
-        | 1 byte   |
-
-    @oracle @stores:256KiB
-    Scenario Outline: A file of <file> in pieces of <piece>
-      Given an upload session for a file of <file>
-      When the client uploads the whole file in chunked coding by <piece>
-      And the client commits the session
-      Then the stored file is the uploaded one
-
-      Examples:
-        | file         | piece      |
-        | 100 bytes    | 7 bytes    |
-        | 100000 bytes | 4096 bytes |
 
   @CHK-24 @level:MUST @source:implementation @profile:service-fabric @explained-by:SID-13
   Rule: CHK-24 After the commit a chunk with the same id is refused

@@ -1,11 +1,10 @@
 package dev.imagestore.tck.conformance;
 
 import dev.imagestore.tck.wire.RequestBody;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** The chunked transfer coding of RFC 9112, 7.1, for bodies that fit on the heap. */
+/** The chunked transfer coding of RFC 9112, 7.1, of a body that fits on the heap, in one piece. */
 final class ChunkedCoding {
 
     /** What ends a coded body. */
@@ -13,25 +12,17 @@ final class ChunkedCoding {
 
     private ChunkedCoding() {}
 
-    /** The body in pieces of that many octets, the last one shorter if need be. */
-    static RequestBody of(RequestBody body, long piece) {
-        ByteArrayOutputStream coded = new ByteArrayOutputStream();
-        for (long at = 0; at < body.length(); at += piece) {
-            byte[] octets = octets(body, at, Math.min(piece, body.length() - at));
-            coded.writeBytes(ascii(Integer.toHexString(octets.length) + "\r\n"));
-            coded.writeBytes(octets);
-            coded.writeBytes(ascii("\r\n"));
-        }
-        coded.writeBytes(ascii(LAST_CHUNK));
-        return RequestBody.of(coded.toByteArray());
-    }
-
-    private static byte[] octets(RequestBody body, long at, long length) {
-        ByteBuffer octets = ByteBuffer.allocate(Math.toIntExact(length));
+    static RequestBody of(RequestBody body) {
+        byte[] size = ascii(Long.toHexString(body.length()) + "\r\n");
+        byte[] end = ascii("\r\n" + LAST_CHUNK);
+        int length = Math.toIntExact(body.length());
+        ByteBuffer coded =
+                ByteBuffer.allocate(size.length + length + end.length).put(size);
         if (body instanceof RequestBody.Content content) {
-            content.source().read(at, octets);
+            content.source().read(0, coded.limit(size.length + length));
         }
-        return octets.array();
+        return RequestBody.of(
+                coded.clear().position(size.length + length).put(end).array());
     }
 
     private static byte[] ascii(String text) {

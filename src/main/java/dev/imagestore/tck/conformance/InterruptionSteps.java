@@ -43,7 +43,7 @@ public final class InterruptionSteps {
         Upload upload = conversation.current();
         ByteRange range = ByteRange.parse(chunk);
         long octets = where.equals("in the middle") ? range.length() / 2 : range.length();
-        RequestBody coded = ChunkedCoding.of(upload.content().body(range.first(), octets), octets);
+        RequestBody coded = ChunkedCoding.of(upload.content().body(range.first(), octets));
         Attempt attempt = conversation.send(
                 upload,
                 upload.chunk()

@@ -126,6 +126,7 @@ public record Call(
         return new Call(operation, method, path, query, more, body, cutAfter);
     }
 
+    /** Without any header line of that name. */
     public Call withoutHeader(String name) {
         List<Header> left = headers.stream().filter(h -> !h.isNamed(name)).toList();
         return new Call(operation, method, path, query, left, body, cutAfter);

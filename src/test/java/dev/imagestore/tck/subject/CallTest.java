@@ -88,11 +88,4 @@ class CallTest {
 
         assertThat(call).isEqualTo(Call.commit("id"));
     }
-
-    @Test
-    void aHeaderIsLeftOutWhateverItsCase() {
-        Call call = Call.chunk("a", "id").header("X-Other", "1").withoutHeader("content-type");
-
-        assertThat(call.headers()).containsExactly(new Header("X-Other", "1"));
-    }
 }
