@@ -11,17 +11,24 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
-/** Decodes answers to a request of one method, as leniently as they can still be framed, and bounded. */
+/** Decodes answers as leniently as they can still be framed, and bounded. */
 final class AnswerDecoder extends HttpResponseDecoder {
 
     private static final int MAX_STATUS_LINE = 8 * 1024;
     private static final int MAX_HEADERS = 64 * 1024 - MAX_STATUS_LINE;
     private static final int MAX_PIECE = 64 * 1024;
 
-    private final boolean bodiless;
+    private final BooleanSupplier bodiless;
 
+    /** Answers to requests of one method. */
     AnswerDecoder(String method) {
+        this(() -> method.equals("HEAD"));
+    }
+
+    /** @param bodiless whether the next answer has no body, whatever its head says */
+    AnswerDecoder(BooleanSupplier bodiless) {
         super(new HttpDecoderConfig()
                 .setMaxInitialLineLength(MAX_STATUS_LINE)
                 .setMaxHeaderSize(MAX_HEADERS)
@@ -31,7 +38,7 @@ final class AnswerDecoder extends HttpResponseDecoder {
                 .setUseRfc9112TransferEncoding(false)
                 .setHeadersFactory(new AsReceived())
                 .setTrailersFactory(DefaultHttpHeadersFactory.trailersFactory().withValidation(false)));
-        this.bodiless = method.equals("HEAD");
+        this.bodiless = bodiless;
     }
 
     /** The fields of the head as they were received; the decoder itself tidies those that frame the body. */
@@ -41,7 +48,7 @@ final class AnswerDecoder extends HttpResponseDecoder {
 
     @Override
     protected boolean isContentAlwaysEmpty(HttpMessage message) {
-        return bodiless || super.isContentAlwaysEmpty(message);
+        return bodiless.getAsBoolean() || super.isContentAlwaysEmpty(message);
     }
 
     private static final class AsReceived implements HttpHeadersFactory {

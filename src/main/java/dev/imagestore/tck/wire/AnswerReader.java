@@ -13,6 +13,9 @@ final class AnswerReader extends SimpleChannelInboundHandler<HttpObject> {
     /** What reading can lead to; called on the event loop, also after the exchange has ended. */
     interface Events {
 
+        /** An interim answer, such as 100, came before the final one. */
+        default void interim(int status) {}
+
         /** The head of the final answer is there. */
         void answerBegun();
 
@@ -41,7 +44,9 @@ final class AnswerReader extends SimpleChannelInboundHandler<HttpObject> {
         }
         if (part instanceof HttpResponse head) {
             interim = isInterim(head);
-            if (!interim) {
+            if (interim) {
+                events.interim(head.status().code());
+            } else {
                 answer.begin(head);
                 events.answerBegun();
             }

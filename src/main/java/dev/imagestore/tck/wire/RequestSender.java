@@ -20,6 +20,9 @@ final class RequestSender {
         /** The body was written as far as it was to be, and is to end there. */
         void cut();
 
+        /** All of head and body was written, or what was let go of it. */
+        default void written() {}
+
         /** The socket takes no more. */
         void writeFailed(Throwable cause);
 
@@ -36,6 +39,9 @@ final class RequestSender {
     private final SentBody sent;
     private final Events events;
 
+    private long allowed;
+    private boolean begun;
+    private boolean flying;
     private boolean headSent;
     private long lastSentNanos;
     private boolean stopped;
@@ -47,18 +53,36 @@ final class RequestSender {
                 : new RequestBody.Content(0, (position, into) -> {});
         this.cutting = request.cutAfter().isPresent();
         this.limit = Math.min(body.length(), request.cutAfter().orElse(Long.MAX_VALUE));
+        this.allowed = limit;
         this.sent = new SentBody(bodies.open());
         this.events = events;
     }
 
     void start(Channel channel) {
         channel.write(Unpooled.wrappedBuffer(head)).addListener(written -> headWritten(written));
-        if (limit > 0) {
-            sent.begin(channel.alloc(), PIECE);
+        if (allowed > 0) {
             next(channel);
         } else {
             channel.flush();
         }
+    }
+
+    /** Holds the body back behind that octet; to be called before the start. */
+    void hold(long octets) {
+        allowed = Math.min(limit, octets);
+    }
+
+    /** Lets the body go on to that octet; to be called after the start. */
+    void release(Channel channel, long octets) {
+        allowed = Math.max(allowed, Math.min(limit, octets));
+        if (!flying && !stopped && sent.length() < allowed) {
+            next(channel);
+        }
+    }
+
+    /** Whether nothing more goes out unless the body is released. */
+    boolean resting() {
+        return stopped || (headSent && sent.length() == allowed);
     }
 
     /** Makes no more pieces; one that is on its way still counts as far as it gets. */
@@ -73,25 +97,31 @@ final class RequestSender {
         }
         headSent = true;
         lastSentNanos = System.nanoTime();
-        if (limit == 0) {
+        if (allowed == 0) {
             end();
         }
     }
 
     private void next(Channel channel) {
+        if (!begun) {
+            begun = true;
+            sent.begin(channel.alloc(), PIECE);
+        }
         ByteBuf piece;
         try {
-            piece = sent.fill((int) Math.min(PIECE, limit - sent.length()), body.source());
+            piece = sent.fill((int) Math.min(PIECE, allowed - sent.length()), body.source());
         } catch (RuntimeException e) {
             broken(e);
             return;
         }
+        flying = true;
         ChannelFuture flight = channel.writeAndFlush(piece);
         sent.inFlight(flight);
         flight.addListener(written -> pieceWritten(channel, written));
     }
 
     private void pieceWritten(Channel channel, Future<?> written) {
+        flying = false;
         try {
             sent.land();
         } catch (RuntimeException e) {
@@ -103,7 +133,7 @@ final class RequestSender {
             return;
         }
         lastSentNanos = System.nanoTime();
-        if (sent.length() == limit) {
+        if (sent.length() == allowed) {
             end();
         } else if (!stopped) {
             next(channel);
@@ -116,8 +146,13 @@ final class RequestSender {
     }
 
     private void end() {
-        if (cutting && !stopped) {
+        if (stopped) {
+            return;
+        }
+        if (cutting && sent.length() == limit) {
             events.cut();
+        } else {
+            events.written();
         }
     }
 

@@ -5,10 +5,12 @@ import dev.imagestore.tck.exchange.Recording;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
@@ -77,22 +79,42 @@ public final class WireClient implements AutoCloseable {
         return start(request, piece -> {}, settings.maxAnswerBytes());
     }
 
+    /** Opens a connection for several requests; it is the caller's to close. */
+    public Dialogue dialogue() {
+        long connection = connections.incrementAndGet();
+        return new Dialogue(this::connect, line -> request -> turn(request, connection, line));
+    }
+
+    private Turn turn(WireRequest request, long connection, Turn.Line line) {
+        RequestHead head = RequestHead.of(request, settings.endpoint());
+        byte[] octets = head.octets();
+        AnswerCollector answer = new AnswerCollector(piece -> {}, settings.maxAnswerBytes(), settings.keptBytes());
+        return new Turn(
+                open(head, request.caseId(), connection),
+                octets,
+                request,
+                recording.bodies(),
+                answer,
+                settings.timeout(),
+                line);
+    }
+
+    private OpenExchange open(RequestHead head, String caseId, long connection) {
+        OpenExchange exchange =
+                new OpenExchange(exchanges.incrementAndGet(), connection, caseId, head, settings.redactor(), recording);
+        open.add(exchange);
+        exchange.done().whenComplete((ended, failure) -> open.remove(exchange));
+        return exchange;
+    }
+
     private CompletableFuture<Exchange> start(WireRequest request, BodySink sink, long maxBytes) {
         RequestHead head = RequestHead.of(request, settings.endpoint());
         byte[] octets = head.octets();
-        OpenExchange exchange = new OpenExchange(
-                exchanges.incrementAndGet(),
-                connections.incrementAndGet(),
-                request.caseId(),
-                head,
-                settings.redactor(),
-                recording);
+        OpenExchange exchange = open(head, request.caseId(), connections.incrementAndGet());
         AnswerCollector answer = new AnswerCollector(sink, maxBytes, settings.keptBytes());
         Conversation conversation =
                 new Conversation(exchange, octets, request, recording.bodies(), answer, settings.timeout());
         CompletableFuture<Exchange> done = exchange.done();
-        open.add(exchange);
-        done.whenComplete((ended, failure) -> open.remove(exchange));
         if (closed) {
             done.completeExceptionally(closedFailure());
             return done;
@@ -102,10 +124,7 @@ public final class WireClient implements AutoCloseable {
     }
 
     private void connect(WireInitializer pipeline, Conversation conversation, CompletableFuture<Exchange> done) {
-        ChannelFuture connecting = bootstrap
-                .clone()
-                .handler(pipeline)
-                .connect(settings.endpoint().host(), settings.endpoint().port());
+        ChannelFuture connecting = connect(pipeline);
         connecting.addListener(connected -> {
             if (!connected.isSuccess()) {
                 conversation.refused(connected.cause());
@@ -113,6 +132,13 @@ public final class WireClient implements AutoCloseable {
         });
         Channel channel = connecting.channel();
         done.whenComplete((ended, failure) -> channel.close());
+    }
+
+    private ChannelFuture connect(ChannelInitializer<SocketChannel> pipeline) {
+        return bootstrap
+                .clone()
+                .handler(pipeline)
+                .connect(settings.endpoint().host(), settings.endpoint().port());
     }
 
     private Exchange await(CompletableFuture<Exchange> done) {
