@@ -794,7 +794,7 @@ Feature: Content-Range of a chunk
       When the client uploads 10 bytes to another path under Content-Range "bytes 0-9/21"
       Then the answer is 409 CONFLICT
 
-  @CR-35 @level:SHOULD @source:http @source:implementation @needs:upload-file
+  @CR-35 @level:SHOULD @source:http @source:implementation @needs:upload-file @explained-by:HTTP-13
   @answer:strict-http=400
   Rule: CR-35 A plain upload with a Content-Range is refused, or in service-fabric takes no notice of it
 

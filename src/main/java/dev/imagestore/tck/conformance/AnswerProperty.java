@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What may be said of every answer of a run, whichever case it belongs to. Which of it a profile asserts, the features
@@ -67,6 +68,12 @@ record AnswerProperty(
                     answer -> answer.status() != 416,
                     answer -> ""),
             new AnswerProperty(
+                    "had no validator",
+                    "neither ETag nor Last-Modified",
+                    answer -> true,
+                    answer -> validators(answer).isEmpty(),
+                    answer -> "with " + String.join(", ", validators(answer))),
+            new AnswerProperty(
                     "had no reason phrase that names another error",
                     "a reason phrase that is the code of the error, or says nothing of codes",
                     answer -> code(answer).isPresent(),
@@ -100,6 +107,12 @@ record AnswerProperty(
                 answer -> code(answer).isPresent(),
                 answer -> code(answer).filter(holds).isPresent(),
                 answer -> "");
+    }
+
+    private static List<String> validators(Answer answer) {
+        return Stream.of("ETag", "Last-Modified")
+                .filter(name -> answer.header(name).isPresent())
+                .toList();
     }
 
     private static boolean isError(Answer answer) {

@@ -36,7 +36,7 @@ public final class AnswerSteps {
         every(Operation.COMMIT);
     }
 
-    @Then("^the (?:chunk|query|delete|upload) is refused$")
+    @Then("^the (?:chunk|query|delete|upload|request) is refused$")
     public void refused() {
         expect.refused(conversation.lastAttempt());
     }

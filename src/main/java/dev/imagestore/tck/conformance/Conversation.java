@@ -10,6 +10,7 @@ import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.subject.SessionReading;
 import dev.imagestore.tck.subject.StoredFile;
 import dev.imagestore.tck.subject.Subject;
+import dev.imagestore.tck.subject.Talk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -155,6 +156,19 @@ public final class Conversation {
         if (attempt.accepted()) {
             upload.accepted(range);
         }
+    }
+
+    /** Opens a connection for several calls, whose exchanges are to be noted. */
+    Talk talk() {
+        return run.subject().store().talk(origin());
+    }
+
+    /** Notes what came of a call on such a connection. */
+    Attempt note(Upload upload, Call call, Exchange exchange) {
+        spend(call.body().length());
+        Attempt attempt = new Attempt(upload, call.operation(), exchange, Optional.empty());
+        attempts.add(attempt);
+        return attempt;
     }
 
     /** Sends a call that has nothing wrong in it. */

@@ -6,6 +6,7 @@ import dev.imagestore.tck.wire.RequestBody;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param path the path below {@code /ImageStore}, already encoded, with a leading slash
  * @param query parameters in order, values as they go on the wire
  * @param cutAfter number of octets of the body after which the connection is to be lost
+ * @param rawTarget what stands on the request line instead of path and query
  */
 public record Call(
         Operation operation,
@@ -23,7 +25,8 @@ public record Call(
         List<Parameter> query,
         List<Header> headers,
         RequestBody body,
-        OptionalLong cutAfter) {
+        OptionalLong cutAfter,
+        Optional<String> rawTarget) {
 
     public Call {
         query = List.copyOf(query);
@@ -98,7 +101,15 @@ public record Call(
     }
 
     private static Call of(Operation operation, String method, String path) {
-        return new Call(operation, method, path, List.of(), List.of(), RequestBody.none(), OptionalLong.empty())
+        return new Call(
+                        operation,
+                        method,
+                        path,
+                        List.of(),
+                        List.of(),
+                        RequestBody.none(),
+                        OptionalLong.empty(),
+                        Optional.empty())
                 .with("api-version", operation.version().toString());
     }
 
@@ -110,26 +121,26 @@ public record Call(
         if (!changed.contains(parameter)) {
             changed.add(parameter);
         }
-        return new Call(operation, method, path, changed, headers, body, cutAfter);
+        return new Call(operation, method, path, changed, headers, body, cutAfter, rawTarget);
     }
 
     public Call without(String name) {
         List<Parameter> left =
                 query.stream().filter(p -> !p.name().equals(name)).toList();
-        return new Call(operation, method, path, left, headers, body, cutAfter);
+        return new Call(operation, method, path, left, headers, body, cutAfter, rawTarget);
     }
 
     /** With a further header line. */
     public Call header(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
-        return new Call(operation, method, path, query, more, body, cutAfter);
+        return new Call(operation, method, path, query, more, body, cutAfter, rawTarget);
     }
 
     /** Without any header line of that name. */
     public Call withoutHeader(String name) {
         List<Header> left = headers.stream().filter(h -> !h.isNamed(name)).toList();
-        return new Call(operation, method, path, query, left, body, cutAfter);
+        return new Call(operation, method, path, query, left, body, cutAfter, rawTarget);
     }
 
     public Call range(ByteRange range, long length) {
@@ -137,20 +148,43 @@ public record Call(
     }
 
     public Call body(RequestBody other) {
-        return new Call(operation, method, path, query, headers, other, cutAfter);
+        return new Call(operation, method, path, query, headers, other, cutAfter, rawTarget);
     }
 
     /** At that path below {@code /ImageStore}, as it stands. */
     public Call at(String encodedPath) {
-        return new Call(operation, method, encodedPath, query, headers, body, cutAfter);
+        return new Call(operation, method, encodedPath, query, headers, body, cutAfter, rawTarget);
+    }
+
+    /** As a call of another operation. */
+    public Call as(Operation other) {
+        return new Call(other, method, path, query, headers, body, cutAfter, rawTarget);
+    }
+
+    /** By another method. */
+    public Call method(String other) {
+        return new Call(operation, other, path, query, headers, body, cutAfter, rawTarget);
+    }
+
+    /** With these header lines and no others. */
+    public Call headers(List<Header> others) {
+        return new Call(operation, method, path, query, others, body, cutAfter, rawTarget);
+    }
+
+    /** To that target as it stands: below the base path of the endpoint, or in absolute form. */
+    public Call to(String target) {
+        return new Call(operation, method, path, query, headers, body, cutAfter, Optional.of(target));
     }
 
     public Call cutAfter(long octets) {
-        return new Call(operation, method, path, query, headers, body, OptionalLong.of(octets));
+        return new Call(operation, method, path, query, headers, body, OptionalLong.of(octets), rawTarget);
     }
 
     /** Path and query as they follow the base path on the request line. */
-    String target() {
+    public String target() {
+        if (rawTarget.isPresent()) {
+            return rawTarget.get();
+        }
         String parameters = query.stream().map(p -> p.name() + "=" + p.value()).collect(Collectors.joining("&"));
         return "/ImageStore" + path + (parameters.isEmpty() ? "" : "?" + parameters);
     }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -128,9 +129,25 @@ public final class ImageStore implements AutoCloseable {
                 .map(millis -> Math.max(50, Math.min(millis, LONGEST_WAIT_MILLIS)));
     }
 
+    /** Opens a connection for several calls; it is the caller's to close. */
+    public Talk talk(Origin origin) {
+        lifeline.check();
+        AtomicBoolean answered = new AtomicBoolean();
+        return new Talk(wire.dialogue(), call -> request(call, origin), exchange -> {
+            // A target may close a connection behind any answer, so what follows one may lawfully have none.
+            if (!answered.get() || exchange.answered()) {
+                lifeline.heard(exchange);
+            }
+            answered.compareAndSet(false, exchange.answered());
+            origin.told().accept(exchange);
+        });
+    }
+
     private WireRequest request(Call call, Origin origin) {
-        WireRequest request = dressed(WireRequest.of(call.method(), endpoint.basePath() + call.target()), origin)
-                .body(call.body());
+        boolean absolute = call.target().startsWith("http://");
+        String target = absolute ? call.target() : endpoint.basePath() + call.target();
+        WireRequest request =
+                dressed(WireRequest.of(call.method(), target), origin).body(call.body());
         for (Header header : call.headers()) {
             request = request.header(header.name(), header.value());
         }

@@ -33,7 +33,8 @@ public record SessionReading(
         UNREADABLE
     }
 
-    static SessionReading of(String sessionId, Exchange exchange, Optional<Response> response) {
+    /** Reads the answer to a query of the session with that id. */
+    public static SessionReading of(String sessionId, Exchange exchange, Optional<Response> response) {
         SessionListing listing = SessionListing.of(exchange);
         Optional<SessionDescription> session =
                 listing.sessions().stream().filter(s -> s.isOf(sessionId)).findFirst();

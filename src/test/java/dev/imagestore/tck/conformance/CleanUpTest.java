@@ -75,6 +75,7 @@ class CleanUpTest {
                                 claimed,
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 List.of(),
                                 "test",
                                 Duration.ofSeconds(20),
