@@ -65,7 +65,7 @@ final class Expectations {
         check(attempt.refused(), "the %s to be refused, not 2xx".formatted(word(attempt)), attempt.observed());
         unchanged(attempt);
         conversation.statedRefusal().ifPresent(stated -> asStated(attempt, stated, "the refusal " + stated));
-        if (attempt.status() >= 500) {
+        if (attempt.status() >= 500 && conversation.statedRefusal().isEmpty()) {
             conversation
                     .log()
                     .warn("refused with " + attempt.observed() + "; a client takes 5xx for a failure of the server");
