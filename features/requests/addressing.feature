@@ -3,7 +3,7 @@ Feature: Addressing
   "PUT /ImageStore/{contentPath}/$/UploadChunk", where contentPath is "relative path to file or folder in the image store
   from its root".
 
-  @URI-01 @level:MUST @source:documented @explained-by:CHK-01
+  @URI-01 @level:MUST @source:documented @explained-by:CHK-01 @explained-by:URI-03
   Rule: URI-01 A chunk is sent with PUT to /ImageStore/{contentPath}/$/UploadChunk
 
     Source: method and URI of Upload File Chunk. What follows $ is the operation, and whatever stands before it is the path,

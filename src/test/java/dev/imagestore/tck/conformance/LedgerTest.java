@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagestore.tck.conformance.Tally.Finding;
 import dev.imagestore.tck.exchange.Ending;
+import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.protocol.ByteRange;
 import dev.imagestore.tck.protocol.ListedFile;
 import dev.imagestore.tck.protocol.SessionDescription;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerTest {
@@ -103,6 +105,23 @@ class LedgerTest {
 
         assertThat(ledger.errorBodies().seen()).isZero();
         assertThat(ledger.of(AnswerProperty.DECLARED_AS_JSON).seen()).isZero();
+    }
+
+    @Test
+    void anAnswerWithoutAValidatorHolds() {
+        ledger.exchanged(answered(200, ""));
+
+        assertHeld(ledger.of(AnswerProperty.saidAs("had no validator")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ETag, \"x\"", "Last-Modified, 'Tue, 24 Nov 2026 00:00:00 GMT'"})
+    void aValidatorIsFound(String name, String value) {
+        ledger.exchanged(answered(200, "", new Header(name, value)));
+
+        assertThat(ledger.of(AnswerProperty.saidAs("had no validator")).findings())
+                .extracting(Finding::observed)
+                .containsExactly("200 with " + name);
     }
 
     @Test

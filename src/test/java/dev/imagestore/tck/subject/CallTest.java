@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.protocol.ByteRange;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,21 @@ class CallTest {
     @MethodSource("calls")
     void anOperationIsCalledAsDocumented(Call call, String requestLine) {
         assertThat(call.method() + " " + call.target()).isEqualTo(requestLine);
+    }
+
+    @Test
+    void aRawTargetStandsForPathAndQuery() {
+        Call call = Call.chunk("a", "id").to("/ImageStore/%zz#x").with("timeout", "1");
+
+        assertThat(call.target()).isEqualTo("/ImageStore/%zz#x");
+        assertThat(call.header("X", "y").method("POST").target()).isEqualTo("/ImageStore/%zz#x");
+    }
+
+    @Test
+    void headersAreReplacedAsAWhole() {
+        Call call = Call.chunk("a", "id").headers(List.of(new Header("X", "y")));
+
+        assertThat(call.headers()).containsExactly(new Header("X", "y"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.imagestore.tck.exchange.Answer;
 import dev.imagestore.tck.exchange.BodyDigest;
 import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.exchange.Exchange;
+import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.exchange.SentRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +20,8 @@ public final class Exchanges {
 
     private Exchanges() {}
 
-    public static Exchange answered(int status, String body) {
-        return answered(CASE, status, body);
+    public static Exchange answered(int status, String body, Header... headers) {
+        return ended(CASE, Ending.COMPLETE, Optional.of(answer(status, body, headers)));
     }
 
     public static Exchange answered(String caseId, int status, String body) {
@@ -35,9 +36,9 @@ public final class Exchanges {
         return ended(CASE, ending, Optional.empty());
     }
 
-    private static Answer answer(int status, String body) {
+    private static Answer answer(int status, String body, Header... headers) {
         byte[] octets = body.getBytes(UTF_8);
-        return new Answer(status, "", List.of(), BodyDigest.of(octets), octets);
+        return new Answer(status, "", List.of(headers), BodyDigest.of(octets), octets);
     }
 
     private static Exchange ended(String caseId, Ending ending, Optional<Answer> answer) {
