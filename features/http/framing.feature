@@ -24,6 +24,17 @@ Feature: Framing of messages
         | with leading zeros     |
         | with trailers          |
 
+    @needs:get-session
+    Scenario Outline: What follows a chunk <form>
+      Given an upload session for a file of 200 bytes
+      When the client uploads bytes 0-99 in chunked coding, <form>, and asks for the session on the same connection
+      Then the chunk is accepted, and the query has its own answer or the connection was closed
+
+      Examples:
+        | form                   |
+        | in pieces of 7 octets  |
+        | with trailers          |
+
     @oracle
     Scenario Outline: A file <form>
       Given an upload session for a file of 300 bytes
@@ -54,7 +65,7 @@ Feature: Framing of messages
         | of the content      | 50     |
         | zero                | 0      |
 
-    @explained-by:CHK-13
+    @about:CHK-13
     Scenario Outline: A coded body <form>
       Given an upload session for a file of 100 bytes
       When the client uploads bytes 0-49 in chunked coding, <form>

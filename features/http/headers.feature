@@ -50,7 +50,7 @@ Feature: Header fields
         | upper   |
         | mixed   |
 
-    @explained-by:CHK-21
+    @about:CHK-21
     Scenario: The name of the transfer coding in capitals
       Given an upload session for a file of 100 bytes
       When the client uploads bytes 0-49 in chunked coding, in one piece, with header names in upper case

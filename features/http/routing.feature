@@ -77,7 +77,7 @@ Feature: Methods and routes
       Then the request is refused
       And there is no stored file
 
-  @HTTP-09 @level:MUST @level:service-fabric=SHOULD @source:http @source:implementation @profile:service-fabric @profile:strict-http @needs:get-session
+  @HTTP-09 @level:MUST @level:service-fabric=SHOULD @source:http @source:implementation @profile:service-fabric @profile:strict-http @needs:get-session @explained-by:HTTP-02
   Rule: HTTP-09 HEAD and OPTIONS may be answered or refused, HEAD without a body, and change nothing
 
     Source: RFC 9110, 9.1, 9.2.1 and 9.3.2. Whether a server has them is free. A body behind the head of an answer to HEAD

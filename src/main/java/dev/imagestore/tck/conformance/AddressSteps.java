@@ -146,11 +146,17 @@ public final class AddressSteps {
                 "the path " + reported);
     }
 
-    @Then("the chunk is refused, or the session is known under the path {raw}")
-    public void refusedOrKnownUnder(String path) {
-        expect.refusedOrAccepted(conversation.lastAttempt());
-        if (conversation.lastAttempt().accepted()) {
-            knownUnder(path);
+    @Then("the chunk is refused, or taken under another path than {raw}")
+    public void refusedOrTakenUnderAnother(String path) {
+        Attempt attempt = conversation.lastAttempt();
+        expect.refusedOrAccepted(attempt);
+        if (attempt.accepted() && conversation.subject().claims(Operation.GET_SESSION)) {
+            String wrong = addresses.expand(path);
+            String reported = expect.known(attempt.upload()).path();
+            expect.check(
+                    !separated(reported).equals(separated(wrong)),
+                    "another path than " + wrong,
+                    "a session for " + reported);
         }
     }
 

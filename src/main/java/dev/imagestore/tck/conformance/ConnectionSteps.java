@@ -157,6 +157,26 @@ public final class ConnectionSteps {
                 Call.getSession(upload.sessionId())));
     }
 
+    @When(
+            "^the client uploads bytes (\\d+-\\d+) in chunked coding, ([^,]+), and asks for the session on the same connection$")
+    public void codedThenQuery(String text, String form) {
+        Upload upload = conversation.current();
+        ByteRange range = ByteRange.parse(text);
+        onOne(List.of(MessageSteps.coded(upload.chunk(range), form), Call.getSession(upload.sessionId())));
+        List<Attempt> attempts = conversation.attempts();
+        uploaded(range, attempts.get(attempts.size() - 2));
+    }
+
+    @Then("the chunk is accepted, and the query has its own answer or the connection was closed")
+    public void acceptedAndOwnAnswer() {
+        List<Attempt> attempts = conversation.attempts();
+        Attempt query = attempts.get(attempts.size() - 1);
+        expect.accepted(attempts.get(attempts.size() - 2));
+        if (kept(query)) {
+            describes(query, query.upload().missing());
+        }
+    }
+
     @Then("the chunk is refused, and the query has its own answer or the connection was closed")
     public void refusedAndOwnAnswer() {
         List<Attempt> attempts = conversation.attempts();
