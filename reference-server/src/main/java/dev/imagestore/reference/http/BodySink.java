@@ -12,10 +12,14 @@ import java.io.IOException;
 interface BodySink extends Closeable {
 
     /** Whether the bytes are to be written anywhere; if not, the three methods of the disk are not called. */
-    boolean wantsBytes();
+    default boolean wantsBytes() {
+        return true;
+    }
 
     /** The least number of bytes that the body must have. */
-    long shortest();
+    default long shortest() {
+        return 0;
+    }
 
     /** The most bytes that the body may have. */
     long longest();

@@ -17,37 +17,41 @@ final class ChunkSink implements BodySink {
     private final DiskWork disk;
     private final @Nullable ChunkWriter writer;
     private final boolean anyLength;
+    private final long longest;
 
     private ChunkSink(
             Reservation reservation,
             Collaborators parts,
             DiskWork disk,
             @Nullable ChunkWriter writer,
-            boolean anyLength) {
+            boolean anyLength,
+            long longest) {
         this.reservation = reservation;
         this.parts = parts;
         this.disk = disk;
         this.writer = writer;
         this.anyLength = anyLength;
+        this.longest = longest;
     }
 
     /** For a body that must be as long as its range. */
     static ChunkSink ofRange(Reservation reservation, Collaborators parts, DiskWork disk) {
         boolean isDuplicate = reservation.missing().isEmpty();
         ChunkWriter writer = isDuplicate ? null : parts.store().writer(reservation.upload());
-        return new ChunkSink(reservation, parts, disk, writer, false);
+        return new ChunkSink(
+                reservation, parts, disk, writer, false, reservation.range().length());
     }
 
-    /** For a body that may have any length, which is then that of the piece of the file, wherever that leads. */
-    static ChunkSink ofAnyLength(Reservation reservation, Collaborators parts, DiskWork disk) {
+    /** For a body of any length up to the longest, which is then that of the piece of the file, wherever that leads. */
+    static ChunkSink ofAnyLength(Reservation reservation, long longest, Collaborators parts, DiskWork disk) {
         if (reservation.missing().isEmpty()) {
-            return new ChunkSink(reservation, parts, disk, null, true);
+            return new ChunkSink(reservation, parts, disk, null, true, longest);
         }
         if (!reservation.isWhole()) {
             return ofRange(reservation, parts, disk);
         }
         ChunkWriter writer = parts.store().pieceWriter(reservation.upload(), reservation.range());
-        return new ChunkSink(reservation, parts, disk, writer, true);
+        return new ChunkSink(reservation, parts, disk, writer, true, longest);
     }
 
     @Override
@@ -62,7 +66,7 @@ final class ChunkSink implements BodySink {
 
     @Override
     public long longest() {
-        return anyLength ? Long.MAX_VALUE : reservation.range().length();
+        return longest;
     }
 
     @Override

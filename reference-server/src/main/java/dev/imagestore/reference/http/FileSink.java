@@ -28,16 +28,6 @@ final class FileSink implements BodySink {
     }
 
     @Override
-    public boolean wantsBytes() {
-        return true;
-    }
-
-    @Override
-    public long shortest() {
-        return 0;
-    }
-
-    @Override
     public long longest() {
         return longest;
     }

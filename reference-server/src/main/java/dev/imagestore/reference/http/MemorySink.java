@@ -26,16 +26,6 @@ final class MemorySink implements BodySink {
     }
 
     @Override
-    public boolean wantsBytes() {
-        return true;
-    }
-
-    @Override
-    public long shortest() {
-        return 0;
-    }
-
-    @Override
     public long longest() {
         return LONGEST;
     }

@@ -30,7 +30,7 @@ final class Operations {
         this.clusterId = settings.clusterId();
         this.router = new Router(settings.oracle(), behaviour.requests().routes());
         this.disk = new DiskWork(executor, parts);
-        this.sessions = new SessionOperations(parts, behaviour.bodyLengths(), disk);
+        this.sessions = new SessionOperations(parts, behaviour.bodyLengths(), settings.longestFile(), disk);
         this.contents = new ContentOperations(parts, behaviour.contents(), settings.longestFile(), disk);
     }
 

@@ -70,18 +70,14 @@ final class ReplySender {
             if (!message.bare()) {
                 response.headers().set(HttpHeaderNames.CONTENT_TYPE, JSON).set(CONTENT_TYPE_OPTIONS, NOSNIFF);
             }
-            if (message.status() != HttpResponseStatus.NO_CONTENT.code()) {
-                response.headers().set(HttpHeaderNames.CONTENT_LENGTH, message.body().length);
-            }
-            return ctx.writeAndFlush(completed(response, persistent));
+            return ctx.writeAndFlush(completed(response, message.body().length, persistent));
         }
         Reply.Content content = (Reply.Content) reply;
         HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
         response.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_OCTET_STREAM)
-                .set(CONTENT_TYPE_OPTIONS, NOSNIFF)
-                .set(HttpHeaderNames.CONTENT_LENGTH, content.length());
-        ctx.write(completed(response, persistent));
+                .set(CONTENT_TYPE_OPTIONS, NOSNIFF);
+        ctx.write(completed(response, content.length(), persistent));
         ChannelPromise sent = ctx.newPromise();
         sendFrom(ctx, content, 0, sent);
         return sent;
@@ -93,8 +89,10 @@ final class ReplySender {
                 : new HttpResponseStatus(message.status(), message.phrase());
     }
 
-    private HttpResponse completed(HttpResponse response, boolean persistent) {
+    /** An answer of status 204 loses its length in the encoder, which knows that it may not have one. */
+    private HttpResponse completed(HttpResponse response, long length, boolean persistent) {
         response.headers()
+                .set(HttpHeaderNames.CONTENT_LENGTH, length)
                 .set(HttpHeaderNames.SERVER, serverName)
                 .set(HttpHeaderNames.DATE, DATE.format(Instant.now()))
                 .set(HttpHeaderNames.CONNECTION, persistent ? HttpHeaderValues.KEEP_ALIVE : HttpHeaderValues.CLOSE);

@@ -23,11 +23,13 @@ final class SessionOperations {
 
     private final Collaborators parts;
     private final BodyLengths bodyLengths;
+    private final long longestFile;
     private final DiskWork disk;
 
-    SessionOperations(Collaborators parts, BodyLengths bodyLengths, DiskWork disk) {
+    SessionOperations(Collaborators parts, BodyLengths bodyLengths, long longestFile, DiskWork disk) {
         this.parts = parts;
         this.bodyLengths = bodyLengths;
+        this.longestFile = longestFile;
         this.disk = disk;
     }
 
@@ -56,7 +58,7 @@ final class SessionOperations {
     private ChunkSink sink(Reservation reservation, boolean fits) {
         return fits || bodyLengths == BodyLengths.EACH
                 ? ChunkSink.ofRange(reservation, parts, disk)
-                : ChunkSink.ofAnyLength(reservation, parts, disk);
+                : ChunkSink.ofAnyLength(reservation, longestFile, parts, disk);
     }
 
     Opening.Outcome commit(SessionId id, long seconds) {

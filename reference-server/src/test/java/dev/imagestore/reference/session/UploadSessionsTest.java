@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
@@ -57,13 +58,7 @@ class UploadSessionsTest {
                 "2097152 | 402129-730104 | ok | 0-402128 730105-2097151 | argument",
             })
     void answersTheVectors(long length, String chunks, String answers, String expected, String commit) {
-        String given = Arrays.stream(chunks.split(" "))
-                .map(chunk -> upload(sessions, range(chunk), length))
-                .collect(Collectors.joining(" "));
-
-        assertThat(given).isEqualTo(answers);
-        assertThat(expected(sessions)).isEqualTo(expected);
-        assertThat(name(sessions.beginCommit(ID))).isEqualTo(commit);
+        assertThat(vector(sessions, length, chunks)).containsExactly(answers, expected, commit);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -81,15 +76,16 @@ class UploadSessionsTest {
                 "10 | 5-10 0-4 | ok ok | '' | ok",
             })
     void answersTheVectorsOfServiceFabric(long length, String chunks, String answers, String expected, String commit) {
-        Sessions fabric = sessions(Behaviour.serviceFabric());
+        assertThat(vector(sessions(Behaviour.serviceFabric()), length, chunks))
+                .containsExactly(answers, expected, commit);
+    }
 
-        String given = Arrays.stream(chunks.split(" "))
-                .map(chunk -> upload(fabric, range(chunk), length))
+    /** The answers to chunks sent one after the other, what is expected then, and the answer to a commit. */
+    private static List<String> vector(Sessions sessions, long length, String chunks) {
+        String answers = Arrays.stream(chunks.split(" "))
+                .map(chunk -> upload(sessions, range(chunk), length))
                 .collect(Collectors.joining(" "));
-
-        assertThat(given).isEqualTo(answers);
-        assertThat(expected(fabric)).isEqualTo(expected);
-        assertThat(name(fabric.beginCommit(ID))).isEqualTo(commit);
+        return List.of(answers, expected(sessions), name(sessions.beginCommit(ID)));
     }
 
     @Test
