@@ -43,6 +43,7 @@ class InstrumentIT {
                 "duplicates-accepted,range-400,session-gone",
                 "duplicates-refused,range-416,session-kept",
                 "duplicates-refused,overlaps-accepted,range-409",
+                "unknown-query-204,partial-upload-taken,empty-folder-204,listed-with-backslash",
             })
     void variantIsNotBlamed(String variants) {
         Report report = judged("--variant", variants);
