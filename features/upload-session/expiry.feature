@@ -72,6 +72,10 @@ Feature: Expiry of a session
         | does                                 |
         | asks for the session                 |
         | commits too early                    |
+
+      @about:EXP-05
+      Examples:
+        | does                                 |
         | sends a chunk of another file length |
         | sends a chunk past the end           |
         | sends a chunk to another path        |

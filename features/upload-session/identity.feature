@@ -133,13 +133,6 @@ Feature: Identity of a session
         | in upper case |
         | in mixed case |
 
-    @profile:service-fabric @needs:get-session
-    Scenario: An id in upper case is told in lower case
-      Given an upload session for a file of 100 bytes with an id in upper case
-      And bytes 0-49 have been uploaded
-      When the client asks for the session
-      Then the session is written as the runtime writes it
-
   @SID-06 @level:MUST @source:implementation @profile:service-fabric @profile:strict-http @explained-by:SID-04
   Rule: SID-06 Other ways to write a GUID are refused
 

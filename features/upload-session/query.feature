@@ -56,6 +56,13 @@ Feature: Asking for a session
         | 10-19 |
         | 0-99  |
 
+    @profile:service-fabric @about:SID-09
+    Scenario: As the runtime writes it, though its id was sent in upper case
+      Given an upload session for a file of 100 bytes with an id in upper case
+      And bytes 0-49 have been uploaded
+      When the client asks for the session
+      Then the session is written as the runtime writes it
+
     @last @about:QRY-04
     Scenario: Every description of the run
       Then every session that the run has read was described by the documented fields

@@ -11,6 +11,7 @@ import dev.imagestore.tck.protocol.ByteRange;
 import dev.imagestore.tck.protocol.ListedFile;
 import dev.imagestore.tck.protocol.SessionDescription;
 import dev.imagestore.tck.subject.ListingReading;
+import dev.imagestore.tck.subject.SessionListing;
 import dev.imagestore.tck.subject.SessionReading;
 import dev.imagestore.tck.subject.SessionReading.State;
 import java.util.Arrays;
@@ -156,6 +157,22 @@ class LedgerTest {
                 new SessionReading(State.UNKNOWN, Optional.empty(), List.of(), Optional.empty(), "404"), "QRY-01/a", 3);
 
         assertThat(ledger.descriptions().seen() + ledger.rangeLists().seen()).isZero();
+    }
+
+    @Test
+    void everySessionOfAListingIsLookedAt() {
+        SessionDescription orderly =
+                described(List.of(), "0-9", "20-29").session().orElseThrow();
+        SessionDescription disorderly =
+                described(List.of(), "20-29", "0-9").session().orElseThrow();
+
+        ledger.read(new SessionListing(State.KNOWN, List.of(orderly, disorderly), List.of(), "200"), "QRY-06/a", 3);
+
+        assertHeld(ledger.descriptions());
+        assertThat(ledger.rangeLists().seen()).isEqualTo(2);
+        assertThat(ledger.rangeLists().findings())
+                .extracting(Finding::observed)
+                .containsExactly("the list [20-29, 0-9]");
     }
 
     @Test
