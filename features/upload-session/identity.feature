@@ -319,7 +319,7 @@ Feature: Identity of a session
       When the client uploads bytes 0-49 of the first and bytes 0-99 of the second
       Then the first session expects bytes 50-99 and the second bytes 100-199
 
-  @SID-13 @level:MUST @level:documented=SHOULD @source:documented @explained-by:QRY-08
+  @SID-13 @level:MUST @level:documented=SHOULD @source:documented @explained-by:QRY-08 @explained-by:SID-10
   Rule: SID-13 A session id may be used again after the commit
 
     Source: the model of UploadSessionInfo. A warning in the documented profile, since the real system keeps a committed

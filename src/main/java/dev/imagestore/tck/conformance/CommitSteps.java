@@ -36,11 +36,12 @@ public final class CommitSteps {
         conversation.commit(conversation.uploads().get(1));
     }
 
+    /** Bytes that are not those of the file. */
     @When("the client sends a commit with a body of {size}")
     public void commitWithBody(Long length) {
         Upload upload = conversation.current();
         Call call = Call.commit(upload.sessionId()).withoutHeader("Content-Length");
-        conversation.probeClaimed(upload, call.body(upload.content().body(0, length)));
+        conversation.probeClaimed(upload, call.body(upload.content().body(1, length)));
     }
 
     @Then("the chunk is refused, or the committed file is the uploaded one")
