@@ -173,7 +173,7 @@ Feature: Order and size of chunks
     Scenario Outline: A body of <sent> bytes as bytes 0-9 in chunked coding
       Given an upload session for a file of 20 bytes
       When the client uploads a body of <sent> bytes as bytes 0-9 in chunked coding
-      Then the answer is 400
+      Then the chunk is refused
 
       Examples:
         | sent |
