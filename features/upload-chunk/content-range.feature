@@ -62,7 +62,7 @@ Feature: Content-Range of a chunk
       When the client uploads 10 bytes without Content-Range
       Then the chunk is refused
 
-    @about:CHK-11
+    @about:CHK-11 @about:CHK-12
     Scenario: On an open session
       Given a session for 20 bytes that holds 10-19
       When the client uploads 10 bytes without Content-Range
@@ -104,7 +104,7 @@ Feature: Content-Range of a chunk
         | form               | state                                    | body | header |
         | the first chunk    | an upload session for a file of 20 bytes | 10   |        |
 
-      @about:CHK-11
+      @about:CHK-11 @about:CHK-12
       Examples: an open session
         | form               | state                                    | body | header |
         | on an open session | a session for 20 bytes that holds 10-19  | 10   |        |
