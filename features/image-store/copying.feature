@@ -86,7 +86,7 @@ Feature: Copying inside the store
       When a file "app/one.bin" of 100 bytes is stored
       Then "copy/one.bin" is the file that was stored as "app/one.bin"
 
-    @needs:delete @oracle @by-size
+    @needs:delete @oracle @by-size @about:GET-08
     Scenario: A copy outlives the file
       Given a stored file "app/one.bin" of 100 bytes
       And "app/one.bin" has been copied to "copy/one.bin"

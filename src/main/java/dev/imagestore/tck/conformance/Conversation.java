@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /**
  * One scenario's talk with the target: the uploads that it has begun, what it has tried, and how it sees the state. Fresh
@@ -30,6 +29,7 @@ public final class Conversation {
     private final Upload nobody = new Upload("", "", FileContent.of(""));
     private final List<Upload> uploads = new ArrayList<>();
     private final List<Attempt> attempts = new ArrayList<>();
+    private final CaseFolder folder = new CaseFolder(this);
     private final StoredFiles files = new StoredFiles(this, this::origin);
     private Optional<Case> current = Optional.empty();
     private long sent;
@@ -75,34 +75,9 @@ public final class Conversation {
         return path.toLowerCase(Locale.ROOT);
     }
 
-    /** The path of that name in the folder that only this case uses; an empty name is the folder itself. */
-    String pathOf(String name) {
-        String folder = "%s/%s".formatted(run.settings().folder(), caseId()).toLowerCase(Locale.ROOT);
-        return name.isEmpty() ? folder : folder + "/" + name;
-    }
-
-    /** The first file that the case had for that name. */
-    Upload first(String name) {
-        return named(name).findFirst().orElseThrow();
-    }
-
-    /** The last file that the case had for that name. */
-    Upload last(String name) {
-        return named(name).reduce((older, newer) -> newer).orElseThrow();
-    }
-
-    private Stream<Upload> named(String name) {
-        return uploads.stream().filter(u -> u.path().equals(pathOf(name)));
-    }
-
     /** Begins an upload, which sends nothing yet; it is the current one from now on. */
     Upload begin(String path, FileContent content) {
         return begin(UUID.randomUUID().toString(), path, content);
-    }
-
-    /** As {@link #begin(String, FileContent)}, for fresh bytes under a name in the case's own folder. */
-    Upload begin(String name, long length) {
-        return begin(pathOf(name), freshContent(length));
     }
 
     Upload begin(String sessionId, String path, FileContent content) {
@@ -272,6 +247,11 @@ public final class Conversation {
     /** What is published under the upload's path, compared with each candidate. */
     StoredFile stored(Upload upload, List<FileContent> candidates) {
         return files.read(upload.path(), candidates);
+    }
+
+    /** The folder that only this case uses. */
+    CaseFolder folder() {
+        return folder;
     }
 
     /** The stored files as the case sees them. */

@@ -30,7 +30,7 @@ public final class ListingSteps {
 
     @When("the client lists {string}")
     public void list(String name) {
-        reading = Optional.of(conversation.listing(conversation.pathOf(name)));
+        reading = Optional.of(conversation.listing(conversation.folder().path(name)));
     }
 
     @When("the client lists the root")
@@ -43,7 +43,8 @@ public final class ListingSteps {
     public void showsExactly(DataTable table) {
         List<String> expected = new ArrayList<>();
         for (List<String> row : table.asLists()) {
-            expected.add(row.get(0) + " " + conversation.pathOf(row.get(1)).toLowerCase(Locale.ROOT));
+            expected.add(
+                    row.get(0) + " " + conversation.folder().path(row.get(1)).toLowerCase(Locale.ROOT));
         }
         check(expected);
     }
@@ -66,7 +67,7 @@ public final class ListingSteps {
 
     @Then("the listing shows {string} with {size}")
     public void showsSize(String name, Long size) {
-        String path = conversation.pathOf(name);
+        String path = conversation.folder().path(name);
         ListedFile file = listed().file(path).orElseThrow(() -> new CheckFailed(ENTRIES, "a file " + path, seen()));
         expect.check(
                 file.size().equals(Optional.of(size)),
@@ -76,7 +77,7 @@ public final class ListingSteps {
 
     @Then("the listing shows the folder {string} with {int} file(s)")
     public void showsCount(String name, int count) {
-        String path = conversation.pathOf(name);
+        String path = conversation.folder().path(name);
         ListedFolder folder =
                 listed().folder(path).orElseThrow(() -> new CheckFailed(ENTRIES, "a folder " + path, seen()));
         expect.check(

@@ -28,21 +28,17 @@ public final class PlainUploadSteps {
 
     @When("the client puts a file {string} of {size}")
     public void put(String name, Long length) {
-        conversation.files().put(conversation.begin(name, length));
+        conversation.files().put(conversation.folder().begin(name, length));
     }
 
     @Given("a file {string} of {size} has been put")
     public void hasBeenPut(String name, Long length) {
-        conversation.files().stageByPut(List.of(conversation.begin(name, length)));
+        conversation.files().stageByPut(List.of(conversation.folder().begin(name, length)));
     }
 
     @Given("the files have been put")
     public void haveBeenPut(DataTable table) {
-        conversation
-                .files()
-                .stageByPut(table.asLists().stream()
-                        .map(row -> conversation.begin(row.get(0), Sizes.parse(row.get(1))))
-                        .toList());
+        conversation.files().stageByPut(conversation.folder().begin(table.asLists()));
     }
 
     @When("the client puts a file of {size} in its place")
@@ -53,18 +49,18 @@ public final class PlainUploadSteps {
 
     @When("^the client puts a file \"([^\"]*)\" whose content (.+)$")
     public void putSpecimen(String name, String looks) {
-        conversation.files().put(conversation.begin(conversation.pathOf(name), Specimens.that(looks)));
+        conversation.files().put(conversation.begin(conversation.folder().path(name), Specimens.that(looks)));
     }
 
     @When("the client puts a file {string} with no body at all")
     public void putNothing(String name) {
-        Upload upload = conversation.begin(name, 0L);
+        Upload upload = conversation.folder().begin(name, 0L);
         conversation.files().put(upload, Call.uploadFile(upload.path()));
     }
 
     @When("the client puts a file {string} of {size} in chunked coding")
     public void putInChunkedCoding(String name, Long length) {
-        Upload upload = conversation.begin(name, length);
+        Upload upload = conversation.folder().begin(name, length);
         Call call = Call.uploadFile(upload.path())
                 .header("Transfer-Encoding", "chunked")
                 .body(RequestBody.of(chunked(upload.content())));
@@ -73,7 +69,7 @@ public final class PlainUploadSteps {
 
     @When("the client puts a file of {size} at the root itself")
     public void putAtTheRoot(Long length) {
-        Upload upload = conversation.begin("root.bin", length);
+        Upload upload = conversation.folder().begin("root.bin", length);
         conversation
                 .files()
                 .put(upload, Call.uploadFile("").at("").body(upload.content().body(0, length)));

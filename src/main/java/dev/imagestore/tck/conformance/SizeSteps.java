@@ -28,7 +28,7 @@ public final class SizeSteps {
 
     @When("the client asks for the size of {string}")
     public void ask(String name) {
-        asked = conversation.pathOf(name);
+        asked = conversation.folder().path(name);
         conversation.ask(Call.folderSize(asked));
     }
 

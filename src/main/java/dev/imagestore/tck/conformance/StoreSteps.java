@@ -26,16 +26,12 @@ public final class StoreSteps {
 
     @Given("the stored files")
     public void stored(DataTable table) {
-        conversation
-                .files()
-                .stage(table.asLists().stream()
-                        .map(row -> conversation.begin(row.get(0), Sizes.parse(row.get(1))))
-                        .toList());
+        conversation.files().stage(conversation.folder().begin(table.asLists()));
     }
 
     @Given("a stored file {string} of {size}")
     public void stored(String name, Long length) {
-        conversation.files().stage(List.of(conversation.begin(name, length)));
+        conversation.files().stage(List.of(conversation.folder().begin(name, length)));
     }
 
     @When("a file {string} of {size} is stored")
@@ -64,18 +60,18 @@ public final class StoreSteps {
         conversation
                 .files()
                 .stage(IntStream.range(0, count)
-                        .mapToObj(i -> conversation.begin("%s/file%d.bin".formatted(folder, i), length))
+                        .mapToObj(i -> conversation.folder().begin("%s/file%d.bin".formatted(folder, i), length))
                         .toList());
     }
 
     @Given("an upload session for a file {string} of {size}")
     public void session(String name, Long length) {
-        conversation.begin(name, length);
+        conversation.folder().begin(name, length);
     }
 
     @When("the client deletes {string}")
     public void delete(String name) {
-        conversation.ask(Call.deleteContent(conversation.pathOf(name)));
+        conversation.ask(Call.deleteContent(conversation.folder().path(name)));
     }
 
     @Given("{string} has been deleted")
@@ -113,24 +109,28 @@ public final class StoreSteps {
 
     @Then("{string} is the file that was stored as {string}")
     public void isTheFile(String name, String original) {
-        expect.stored(conversation.pathOf(name), conversation.first(original).content());
+        expect.stored(
+                conversation.folder().path(name),
+                conversation.folder().first(original).content());
     }
 
     @Then("{string} is the file that was last stored as {string}")
     public void isTheLastFile(String name, String original) {
-        expect.stored(conversation.pathOf(name), conversation.last(original).content());
+        expect.stored(
+                conversation.folder().path(name),
+                conversation.folder().last(original).content());
     }
 
     @Then("there is no file {string}")
     public void absent(String name) {
-        expect.absent(conversation.pathOf(name));
+        expect.absent(conversation.folder().path(name));
     }
 
     @Then("^of the stored files only (.+) (?:is|are) left$")
     public void onlyLeft(String names) {
         List<String> left = names(names);
         for (Upload upload : conversation.uploads()) {
-            if (left.stream().anyMatch(name -> conversation.pathOf(name).equals(upload.path()))) {
+            if (left.stream().anyMatch(name -> conversation.folder().path(name).equals(upload.path()))) {
                 expect.stored(upload.path(), upload.content());
             } else {
                 expect.absent(upload.path());
@@ -145,7 +145,8 @@ public final class StoreSteps {
     }
 
     private CopyDescription description(String source, String destination) {
-        return CopyDescription.of(conversation.pathOf(source), conversation.pathOf(destination));
+        return CopyDescription.of(
+                conversation.folder().path(source), conversation.folder().path(destination));
     }
 
     private static List<String> names(String text) {
