@@ -138,6 +138,7 @@ Feature: Sizes of folders
       When the client asks for the size of "app/code"
       Then the question is refused
 
+    @about:FSZ-02
     Scenario: The beginning of a name
       Given a stored file "app/one.bin" of 100 bytes
       When the client asks for the size of "ap"

@@ -239,8 +239,8 @@ Feature: Listing what is stored
 
     @level:MUST @stores:128KiB
     Scenario: All pages make up the listing
-      Given 40 stored files of 10 bytes in "a folder with a name that takes some room in each of the entries of its listing"
-      When the client lists "a folder with a name that takes some room in each of the entries of its listing"
+      Given 40 stored files of 10 bytes in "a-folder-with-a-name-that-takes-some-room-in-each-of-the-entries-of-its-listing"
+      When the client lists "a-folder-with-a-name-that-takes-some-room-in-each-of-the-entries-of-its-listing"
       Then the listing shows exactly the 40 files
 
   @GET-04 @level:MUST @level:documented=SHOULD @source:documented @needs:list
