@@ -285,7 +285,7 @@ Feature: Listing what is stored
       Then the answer is 404
       And the answer has no body
 
-  @GET-06 @level:MAY @source:implementation @profile:service-fabric @needs:list @needs:delete
+  @GET-06 @level:MAY @source:implementation @profile:service-fabric @needs:list @needs:delete @explained-by:GET-08
   Rule: GET-06 A folder that exists and is empty may be answered 204
 
     Source: the gateway sends 204 when there is nothing to list. A store that keeps no empty folders has lost this one with
