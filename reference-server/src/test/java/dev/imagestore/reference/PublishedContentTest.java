@@ -181,7 +181,7 @@ class PublishedContentTest {
                 "POST /ImageStore/$/Copy?api-version=6.0 HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n";
         assertThat(server.ask(chunked + "400001\r\n" + padding + " " + description + "\r\n0\r\n\r\n")
                         .text())
-                .contains("FABRIC_E_MESSAGE_TOO_LARGE");
+                .contains("FABRIC_E_VALUE_TOO_LARGE");
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class FabricResponder implements Responder {
     public FabricResponder(Behaviour behaviour) {
         this.answers = behaviour.answers();
         this.contents = behaviour.contents();
-        this.wording = answers.style() == Style.GATEWAY ? new GatewayWording() : Wording.AS_IT_IS;
+        this.wording = answers.style() == Style.GATEWAY ? new GatewayWording() : new DocumentedWording();
     }
 
     @Override

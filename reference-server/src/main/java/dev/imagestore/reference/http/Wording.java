@@ -1,27 +1,9 @@
 package dev.imagestore.reference.http;
 
-/** The words of an error, where its code does not fix them. */
+/** The words of an error, where its status does not fix them. */
 interface Wording {
 
-    /** What was wrong is said as it is. */
-    Wording AS_IT_IS = new Wording() {
-        @Override
-        public FabricError worded(FabricError error) {
-            return error;
-        }
-
-        @Override
-        public String phrase(FabricError error) {
-            return "";
-        }
-
-        @Override
-        public FabricError busy(String message) {
-            return new FabricError(409, "FABRIC_E_WRITE_CONFLICT", message);
-        }
-    };
-
-    /** The error with the message that it is sent with. */
+    /** The error with the code and the message that it is sent with. */
     FabricError worded(FabricError error);
 
     /** The reason phrase; empty for that of the status. */
