@@ -19,7 +19,7 @@ Feature: Copying inside the store
       When the client copies "app" to "copy"
       Then the answer is 200
 
-    @oracle @by-size @stores:128KiB
+    @oracle @by-size @stores:256KiB
     Scenario Outline: The copy of a file of <size>
       Given a stored file "app/one.bin" of <size>
       When the client copies "app/one.bin" to "copy/two.bin"

@@ -11,7 +11,7 @@ Feature: Sizes of folders
       Then the answer is 200
       And the size has the documented fields
 
-    @stores:512KiB
+    @stores:1MiB
     Scenario: At least what this run has stored
       Given the stored files
         | deep/down/in/folders/one.bin | 200000 bytes |
@@ -43,7 +43,7 @@ Feature: Sizes of folders
       When the client asks for the size of "app"
       Then the size is 123 bytes
 
-    @stores:128KiB
+    @stores:256KiB
     Scenario: A folder with files
       Given the stored files
         | app/one.bin   | 1 byte      |

@@ -167,7 +167,7 @@ Feature: Listing what is stored
       When the client lists "app/one.bin"
       Then the listing has the documented fields
 
-    @stores:128KiB
+    @stores:256KiB
     Scenario: The sizes are those of the files
       Given the stored files
         | app/one.bin   | 1 byte      |
@@ -237,7 +237,7 @@ Feature: Listing what is stored
     Source: the gateway takes the token of an answer as a query parameter. Whether there are pages is the server's affair;
     together they are the listing, without gaps and without doubles.
 
-    @level:MUST @stores:128KiB
+    @level:MUST @stores:256KiB
     Scenario: All pages make up the listing
       Given 40 stored files of 10 bytes in "a-folder-with-a-name-that-takes-some-room-in-each-of-the-entries-of-its-listing"
       When the client lists "a-folder-with-a-name-that-takes-some-room-in-each-of-the-entries-of-its-listing"

@@ -232,7 +232,7 @@ Feature: Committing a session
         | 0    | 50-99 | 0-49  |
         | 0    | 0-49  | 50-99 |
 
-    @profile:documented @profile:strict-http
+    @profile:strict-http
     Scenario Outline: A body of <sent> bytes for <range> made up for by one of <more> for <rest>
       Given an upload session for a file of 100 bytes
       When the client uploads a body of <sent> bytes as bytes <range>

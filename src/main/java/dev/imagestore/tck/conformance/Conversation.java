@@ -254,6 +254,11 @@ public final class Conversation {
         return folder;
     }
 
+    /** Where the files come from that the case needs to begin with. */
+    Stage stage() {
+        return new Stage(this);
+    }
+
     /** The stored files as the case sees them. */
     StoredFiles files() {
         return files;
@@ -278,7 +283,7 @@ public final class Conversation {
     private Snapshot snapshot(Upload upload) {
         return new Snapshot(
                 subject().claims(Operation.GET_SESSION) ? Optional.of(session(upload)) : Optional.empty(),
-                files.glimpse(upload.path()));
+                files.glimpse(upload.path(), List.of()));
     }
 
     private ImageStore.Origin origin() {
@@ -289,9 +294,14 @@ public final class Conversation {
         });
     }
 
+    /** Whether so many more bytes are within what the case may send. */
+    boolean affords(long bytes) {
+        return sent + bytes <= theCase().stores();
+    }
+
     private void spend(long bytes) {
         sent += bytes;
-        if (sent > theCase().stores()) {
+        if (!affords(0)) {
             throw new IllegalStateException("%s sends more than its tag @stores allows, %s"
                     .formatted(caseId(), Sizes.format(theCase().stores())));
         }

@@ -117,13 +117,13 @@ public final class GivenSteps {
     @Given("a stored file of {size}")
     public void stored(Long length) {
         session(length);
-        conversation.files().stage(List.of(conversation.current()));
+        conversation.stage().store(List.of(conversation.current()));
     }
 
     @Given("a file of {size} has replaced it")
     public void replaced(Long length) {
         sessionAtTheSamePath(length);
-        conversation.files().stage(List.of(conversation.current()));
+        conversation.stage().store(List.of(conversation.current()));
     }
 
     @Given("bytes {ranges} have been uploaded")

@@ -33,12 +33,12 @@ public final class PlainUploadSteps {
 
     @Given("a file {string} of {size} has been put")
     public void hasBeenPut(String name, Long length) {
-        conversation.files().stageByPut(List.of(conversation.folder().begin(name, length)));
+        conversation.stage().put(List.of(conversation.folder().begin(name, length)));
     }
 
     @Given("the files have been put")
     public void haveBeenPut(DataTable table) {
-        conversation.files().stageByPut(conversation.folder().begin(table.asLists()));
+        conversation.stage().put(conversation.folder().begin(table.asLists()));
     }
 
     @When("the client puts a file of {size} in its place")

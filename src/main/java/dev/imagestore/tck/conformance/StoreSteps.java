@@ -26,12 +26,12 @@ public final class StoreSteps {
 
     @Given("the stored files")
     public void stored(DataTable table) {
-        conversation.files().stage(conversation.folder().begin(table.asLists()));
+        conversation.stage().store(conversation.folder().begin(table.asLists()));
     }
 
     @Given("a stored file {string} of {size}")
     public void stored(String name, Long length) {
-        conversation.files().stage(List.of(conversation.folder().begin(name, length)));
+        conversation.stage().store(List.of(conversation.folder().begin(name, length)));
     }
 
     @When("a file {string} of {size} is stored")
@@ -42,7 +42,7 @@ public final class StoreSteps {
     @When("a file of {size} is stored in its place")
     public void isStoredInItsPlace(Long length) {
         Upload old = conversation.current();
-        conversation.files().stage(List.of(conversation.begin(old.path(), conversation.freshContent(length))));
+        conversation.stage().store(List.of(conversation.begin(old.path(), conversation.freshContent(length))));
     }
 
     /** A store may have rules for names; what it takes, it has to take as it stands. */
@@ -58,8 +58,8 @@ public final class StoreSteps {
     @Given("{int} stored files of {size} in {string}")
     public void storedMany(int count, Long length, String folder) {
         conversation
-                .files()
-                .stage(IntStream.range(0, count)
+                .stage()
+                .store(IntStream.range(0, count)
                         .mapToObj(i -> conversation.folder().begin("%s/file%d.bin".formatted(folder, i), length))
                         .toList());
     }

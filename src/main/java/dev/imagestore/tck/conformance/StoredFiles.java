@@ -1,11 +1,9 @@
 package dev.imagestore.tck.conformance;
 
-import dev.imagestore.tck.protocol.ByteRange;
 import dev.imagestore.tck.subject.Call;
 import dev.imagestore.tck.subject.ContentOracle;
 import dev.imagestore.tck.subject.FileContent;
 import dev.imagestore.tck.subject.ImageStore;
-import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.subject.Sight;
 import dev.imagestore.tck.subject.StoredFile;
 import dev.imagestore.tck.subject.UnreadableListingException;
@@ -14,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The stored files as a case sees them, and how it puts them there to begin with. */
+/** The stored files as a case sees them. */
 final class StoredFiles {
 
     private final Conversation conversation;
@@ -39,49 +37,11 @@ final class StoredFiles {
     }
 
     /** As {@link #read}, in passing: no check rests on it, and what cannot be seen is empty. */
-    Optional<StoredFile> glimpse(String path) {
+    Optional<StoredFile> glimpse(String path, List<FileContent> candidates) {
         try {
-            return conversation.subject().view(origin.get()).map(view -> view.read(path, List.of()));
+            return conversation.subject().view(origin.get()).map(view -> view.read(path, candidates));
         } catch (UnreadableListingException e) {
             return Optional.empty();
-        }
-    }
-
-    /**
-     * Stores files that a case needs, in the way that the case is not about if there is a choice: through sessions, or by
-     * plain uploads where the target has no sessions or a file is empty.
-     */
-    void stage(List<Upload> uploads) {
-        boolean sessions = claims(Operation.UPLOAD_CHUNK) && claims(Operation.COMMIT);
-        for (Upload upload : uploads) {
-            if (sessions && upload.length() > 0) {
-                established(conversation.upload(upload, new ByteRange(0, upload.length() - 1)));
-                established(conversation.commit(upload));
-            } else if (claims(Operation.UPLOAD_FILE)) {
-                established(put(upload));
-            } else {
-                throw Undecided.untested("nothing can be stored without upload-file, or upload-chunk and commit");
-            }
-        }
-        verify(uploads);
-    }
-
-    /** As {@link #stage}, by plain uploads. */
-    void stageByPut(List<Upload> uploads) {
-        uploads.forEach(upload -> established(put(upload)));
-        verify(uploads);
-    }
-
-    /** That what was stored is there, where its bytes can be seen; so that nobody else is blamed for it. */
-    private void verify(List<Upload> uploads) {
-        if (conversation.subject().sight() != Sight.BYTES) {
-            return;
-        }
-        for (Upload upload : uploads) {
-            StoredFile stored = view().read(upload.path(), List.of(upload.content()));
-            if (!(stored instanceof StoredFile.Present present && present.is(0))) {
-                throw Undecided.inconclusive("a precondition failed: %s could not be stored".formatted(upload.path()));
-            }
         }
     }
 
@@ -97,14 +57,6 @@ final class StoredFiles {
             conversation.run().published();
         }
         return attempt;
-    }
-
-    private void established(Attempt attempt) {
-        new Expectations(conversation).established(attempt);
-    }
-
-    private boolean claims(Operation operation) {
-        return conversation.subject().claims(operation);
     }
 
     /** Whether no two files that may be there are equally long. */

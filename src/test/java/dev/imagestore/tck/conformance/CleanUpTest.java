@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imagestore.tck.exchange.Recording;
 import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.subject.Subject;
-import dev.imagestore.tck.subject.SubjectSettings;
+import dev.imagestore.tck.subject.Subjects;
 import dev.imagestore.tck.subject.TinyPeer;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -69,18 +67,7 @@ class CleanUpTest {
                     exchange.sendResponseHeaders(delete ? answerToDelete : 200, -1);
                 });
                 Recording recording = Recording.discarding();
-                Subject subject = Subject.open(
-                        new SubjectSettings(
-                                peer.endpoint(),
-                                claimed,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                "test",
-                                Duration.ofSeconds(20),
-                                Duration.ZERO),
-                        recording)) {
+                Subject subject = Subjects.open(peer, claimed, recording)) {
             ConformanceRun run = new ConformanceRun(TheFeatures.CATALOGUE, settings, subject);
             assertThat(run.run(Progress.NONE)).hasSize(1);
             return run.cleanUp();

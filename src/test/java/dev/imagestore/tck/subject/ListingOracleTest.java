@@ -8,7 +8,6 @@ import dev.imagestore.tck.exchange.Recording;
 import dev.imagestore.tck.subject.ImageStore.Origin;
 import dev.imagestore.tck.subject.TinyPeer.Asked;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -134,7 +133,7 @@ class ListingOracleTest {
 
     private StoredFile read(TinyPeer peer, String path, FileContent... candidates) {
         try (Recording recording = Recording.discarding();
-                Subject subject = subject(peer, Optional.empty(), EnumSet.allOf(Operation.class), recording)) {
+                Subject subject = Subjects.open(peer, EnumSet.allOf(Operation.class), recording)) {
             return subject.view(new Origin("CR-07/a", false, exchange -> told.add(exchange.number())))
                     .orElseThrow()
                     .read(path, List.of(candidates));
@@ -143,24 +142,8 @@ class ListingOracleTest {
 
     private static Sight sight(TinyPeer peer, Optional<String> oracle, EnumSet<Operation> claimed) {
         try (Recording recording = Recording.discarding();
-                Subject subject = subject(peer, oracle, claimed, recording)) {
+                Subject subject = Subjects.open(peer, claimed, oracle, recording)) {
             return subject.sight();
         }
-    }
-
-    private static Subject subject(
-            TinyPeer peer, Optional<String> oracle, EnumSet<Operation> claimed, Recording recording) {
-        return Subject.open(
-                new SubjectSettings(
-                        peer.endpoint(),
-                        claimed,
-                        Optional.empty(),
-                        oracle,
-                        Optional.empty(),
-                        List.of(),
-                        "test",
-                        Duration.ofSeconds(20),
-                        Duration.ZERO),
-                recording);
     }
 }
