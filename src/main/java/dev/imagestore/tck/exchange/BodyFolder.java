@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ final class BodyFolder implements BodyStore {
 
     private final Path folder;
     private final AtomicLong parts = new AtomicLong();
+    private volatile String lastFound = "";
 
     private BodyFolder(Path folder) {
         this.folder = folder;
@@ -42,8 +44,43 @@ final class BodyFolder implements BodyStore {
         return new BodyFolder(folder);
     }
 
+    /** A folder that keeps what it has, but for what was never finished. */
+    static BodyFolder keep(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (file.getFileName().toString().matches("\\d+\\.part")) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return new BodyFolder(folder);
+    }
+
+    Path file(BodyDigest digest) {
+        return folder.resolve(digest.sha256());
+    }
+
+    /** What is wrong with that body, if it is not there as a whole; its octets are not read. */
+    Optional<String> complaint(BodyDigest digest) {
+        if (digest.length() == 0 || digest.sha256().equals(lastFound)) {
+            return Optional.empty();
+        }
+        try {
+            long size = Files.size(file(digest));
+            if (size != digest.length()) {
+                return Optional.of(
+                        "its body %s has %d bytes instead of %d".formatted(digest.sha256(), size, digest.length()));
+            }
+            lastFound = digest.sha256();
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("its body is not there: " + file(digest));
+        }
+    }
+
     byte[] read(BodyDigest digest) throws IOException {
-        return digest.length() == 0 ? new byte[0] : Files.readAllBytes(folder.resolve(digest.sha256()));
+        return digest.length() == 0 ? new byte[0] : Files.readAllBytes(file(digest));
     }
 
     @Override

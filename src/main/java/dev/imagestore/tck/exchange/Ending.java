@@ -6,6 +6,8 @@ public enum Ending {
     COMPLETE,
     /** We cut our own body on purpose and closed the connection. */
     CUT,
+    /** The whole request was sent, and the client went away before the whole answer was received. */
+    ABANDONED,
     /** Time was up before the whole answer was received. */
     TIMED_OUT,
     /** The peer closed the connection before the whole answer was received. */

@@ -3,6 +3,7 @@ package dev.imagestore.tck.exchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param problem in words, when it did not end well
  * @param sentAfter from the start to the last octet written, in whole microseconds; zero when none was
  * @param endedAfter from the start to the end, in whole microseconds
+ * @param interim answers before the final one, in their order
  */
 public record Exchange(
         long number,
@@ -27,11 +29,32 @@ public record Exchange(
         Ending ending,
         Optional<String> problem,
         Duration sentAfter,
-        Duration endedAfter) {
+        Duration endedAfter,
+        List<Interim> interim) {
 
     public Exchange {
         sentAfter = sentAfter.truncatedTo(ChronoUnit.MICROS);
         endedAfter = endedAfter.truncatedTo(ChronoUnit.MICROS);
+        interim = List.copyOf(interim);
+    }
+
+    /** One without interim answers. */
+    public Exchange(
+            long number,
+            String caseId,
+            long connection,
+            Instant started,
+            SentRequest request,
+            Optional<Answer> answer,
+            Ending ending,
+            Optional<String> problem,
+            Duration sentAfter,
+            Duration endedAfter) {
+        this(number, caseId, connection, started, request, answer, ending, problem, sentAfter, endedAfter, List.of());
+    }
+
+    public Instant ended() {
+        return started.plus(endedAfter);
     }
 
     /** Whether a whole answer was received. */

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +21,34 @@ final class ExchangeLine {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
+    private static final String FORMAT = "imagestore-traffic";
+    private static final int VERSION = 1;
+
     private ExchangeLine() {}
+
+    /** The first line, which says what the others are. */
+    static String first() {
+        return JSON.writeValueAsString(
+                JSON.createObjectNode().put("format", FORMAT).put("version", VERSION));
+    }
+
+    /** What is wrong with that first line, if anything. */
+    static Optional<String> complaint(byte[] line) {
+        JsonNode json;
+        try {
+            json = JSON.readTree(line);
+        } catch (JacksonException e) {
+            json = JSON.createObjectNode();
+        }
+        if (!json.path("format").asString("").equals(FORMAT)) {
+            return Optional.of("this is no recording; expected the first line " + first());
+        }
+        int version = json.path("version").asInt(0);
+        return version == VERSION
+                ? Optional.empty()
+                : Optional.of("the recording is of version %d; this program reads version %d: use a newer one"
+                        .formatted(version, VERSION));
+    }
 
     /** {@code kept} names the stored octets of the answer. */
     static String write(Exchange exchange, BodyDigest kept) {
@@ -35,13 +63,26 @@ final class ExchangeLine {
         line.set("requestHeaders", headers(request.headers()));
         line.put("declaredLength", request.declaredLength());
         line.set("requestBody", body(request.body()));
-        line.put("whole", request.whole());
+        line.put("whole", request.whole()).put("framing", request.framing().word());
+        if (request.standIn()) {
+            line.put("standIn", true);
+        }
+        if (!exchange.interim().isEmpty()) {
+            ArrayNode interim = line.putArray("interim");
+            exchange.interim().forEach(head -> interim.add(interim(head)));
+        }
         exchange.answer().ifPresent(answer -> write(line, answer, kept));
         line.put("ending", exchange.ending().name());
         exchange.problem().ifPresent(problem -> line.put("problem", problem));
         line.put("sentMicros", micros(exchange.sentAfter()));
         line.put("endedMicros", micros(exchange.endedAfter()));
         return JSON.writeValueAsString(line);
+    }
+
+    private static ObjectNode interim(Interim head) {
+        ObjectNode node = JSON.createObjectNode().put("status", head.status()).put("reason", head.reason());
+        node.set("headers", headers(head.headers()));
+        return node;
     }
 
     private static void write(ObjectNode line, Answer answer, BodyDigest kept) {
@@ -81,12 +122,26 @@ final class ExchangeLine {
                         headers(json.required("requestHeaders")),
                         json.required("declaredLength").longValue(),
                         body(json.required("requestBody")),
-                        json.required("whole").booleanValue()),
+                        json.required("whole").booleanValue(),
+                        Framing.named(json.required("framing").stringValue()),
+                        json.path("standIn").asBoolean(false)),
                 json.has("status") ? Optional.of(answer(json, bodies)) : Optional.empty(),
                 Ending.valueOf(json.required("ending").stringValue()),
                 json.optional("problem").map(JsonNode::stringValue),
                 Duration.of(json.required("sentMicros").longValue(), ChronoUnit.MICROS),
-                Duration.of(json.required("endedMicros").longValue(), ChronoUnit.MICROS));
+                Duration.of(json.required("endedMicros").longValue(), ChronoUnit.MICROS),
+                interim(json.path("interim")));
+    }
+
+    private static List<Interim> interim(JsonNode array) {
+        List<Interim> interim = new ArrayList<>();
+        for (JsonNode head : array) {
+            interim.add(new Interim(
+                    head.required("status").intValue(),
+                    head.required("reason").stringValue(),
+                    headers(head.required("headers"))));
+        }
+        return interim;
     }
 
     private static Answer answer(JsonNode json, BodyFolder bodies) throws IOException {

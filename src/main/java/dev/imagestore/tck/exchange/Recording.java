@@ -4,21 +4,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 
 /**
- * Exchanges in a folder: {@code traffic.jsonl} with one exchange a line, in the order of their ends, and
+ * Exchanges in a folder: {@code traffic.jsonl} with the version in its first line and then one exchange a line, in the order of their ends, and
  * {@code bodies/} with each body once, named by its SHA-256. It can be read while it grows.
  *
  * <p>Safe for many threads. Nothing is redacted here: what must not be seen must not be added.
  */
 public final class Recording implements AutoCloseable {
 
-    private static final String TRAFFIC = "traffic.jsonl";
-    private static final String BODIES = "bodies";
+    static final String TRAFFIC = "traffic.jsonl";
+    static final String BODIES = "bodies";
 
     private final BodyStore bodies;
     private final OutputStream traffic;
@@ -32,10 +34,46 @@ public final class Recording implements AutoCloseable {
     public static Recording create(Path folder) {
         try {
             BodyStore bodies = BodyFolder.create(folder.resolve(BODIES));
-            return new Recording(bodies, Files.newOutputStream(folder.resolve(TRAFFIC)));
+            return started(new Recording(bodies, Files.newOutputStream(folder.resolve(TRAFFIC))));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start a recording in " + folder, e);
         }
+    }
+
+    /**
+     * Goes on with the recording in that folder, or starts one. A last line that was torn is removed.
+     *
+     * @throws BadRecordingException when what is there is of another version
+     */
+    public static Recording append(Path folder) {
+        Path traffic = folder.resolve(TRAFFIC);
+        try {
+            BodyStore bodies = BodyFolder.keep(folder.resolve(BODIES));
+            if (!Files.exists(traffic) || Files.size(traffic) == 0) {
+                return started(new Recording(bodies, Files.newOutputStream(traffic)));
+            }
+            removeTorn(folder, traffic);
+            return new Recording(bodies, Files.newOutputStream(traffic, StandardOpenOption.APPEND));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot go on with the recording in " + folder, e);
+        }
+    }
+
+    private static void removeTorn(Path folder, Path traffic) throws IOException {
+        RecordingReader.open(folder, true).close();
+        try (TrafficLines lines = new TrafficLines(traffic);
+                FileChannel file = FileChannel.open(traffic, StandardOpenOption.WRITE)) {
+            while (lines.next().isPresent()) {
+                // to the end
+            }
+            file.truncate(lines.end());
+        }
+    }
+
+    private static Recording started(Recording recording) throws IOException {
+        recording.traffic.write((ExchangeLine.first() + "\n").getBytes(StandardCharsets.UTF_8));
+        recording.traffic.flush();
+        return recording;
     }
 
     /** A recording that stores nothing; bodies are still digested. */
@@ -45,10 +83,10 @@ public final class Recording implements AutoCloseable {
 
     /**
      * The exchanges recorded in {@code folder}, read lazily and with the answers' kept octets; close the stream. A last
-     * line that is torn is left out; any other line that cannot be read fails with its number.
+     * line that is torn is left out; on any other that cannot be read it fails with a {@link BadRecordingException}.
      */
     public static Stream<Exchange> read(Path folder) {
-        return RecordingReader.exchanges(folder.resolve(TRAFFIC), BodyFolder.at(folder.resolve(BODIES)));
+        return RecordingReader.exchanges(folder);
     }
 
     public BodyStore bodies() {

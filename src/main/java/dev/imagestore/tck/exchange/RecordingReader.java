@@ -1,65 +1,151 @@
 package dev.imagestore.tck.exchange;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads the lines of a recording, which may still be growing or have lost the end of its last line. */
-final class RecordingReader {
+/**
+ * Reads a recording, which may still be growing or have lost the end of its last line. For one thread; whoever opens it
+ * closes it.
+ */
+public final class RecordingReader implements AutoCloseable {
+
+    /** An exchange and where its line is. */
+    public record Recorded(long line, long offset, Exchange exchange) {}
 
     private final Path file;
-    private final InputStream traffic;
+    private final TrafficLines lines;
     private final BodyFolder bodies;
-    private long lines;
+    private final boolean skipDamaged;
+    private boolean requestBodies = true;
+    private long damaged;
+    private String firstDamage = "";
 
-    private RecordingReader(Path file, InputStream traffic, BodyFolder bodies) {
+    private RecordingReader(Path file, TrafficLines lines, BodyFolder bodies, boolean skipDamaged) {
         this.file = file;
-        this.traffic = traffic;
+        this.lines = lines;
         this.bodies = bodies;
+        this.skipDamaged = skipDamaged;
     }
 
-    static Stream<Exchange> exchanges(Path file, BodyFolder bodies) {
+    /**
+     * Opens the recording in that folder.
+     *
+     * @param skipDamaged whether lines that are no exchange, or whose bodies are not there, are counted and left out
+     * @throws BadRecordingException when there is none, or one of another version
+     */
+    public static RecordingReader open(Path folder, boolean skipDamaged) {
+        Path file = folder.resolve(Recording.TRAFFIC);
+        TrafficLines lines;
         try {
-            InputStream traffic = new BufferedInputStream(Files.newInputStream(file));
-            RecordingReader reader = new RecordingReader(file, traffic, bodies);
-            return Stream.generate(reader::next)
-                    .takeWhile(Optional::isPresent)
-                    .flatMap(Optional::stream)
-                    .onClose(reader::close);
+            lines = new TrafficLines(file);
+        } catch (NoSuchFileException e) {
+            throw new BadRecordingException(
+                    "there is no recording in %s: it has no file %s".formatted(folder, Recording.TRAFFIC), e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the recording " + file, e);
         }
+        Optional<String> complaint = lines.next()
+                .map(first -> ExchangeLine.complaint(first.octets()))
+                .orElse(Optional.of("it is empty; expected the first line " + ExchangeLine.first()));
+        if (complaint.isPresent()) {
+            lines.close();
+            throw new BadRecordingException("%s, line 1: %s".formatted(file, complaint.get()));
+        }
+        BodyFolder bodies = BodyFolder.at(folder.resolve(Recording.BODIES));
+        return new RecordingReader(file, lines, bodies, skipDamaged);
     }
 
-    private Optional<Exchange> next() {
-        try {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            int octet = traffic.read();
-            while (octet >= 0 && octet != '\n') {
-                line.write(octet);
-                octet = traffic.read();
+    static Stream<Exchange> exchanges(Path folder) {
+        RecordingReader reader = open(folder, false);
+        reader.requestBodies = false;
+        return Stream.generate(reader::next)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .map(Recorded::exchange)
+                .onClose(reader::close);
+    }
+
+    /**
+     * The next exchange; empty at the end, after which more may come if the recording is still growing.
+     *
+     * @throws BadRecordingException on a damaged line, unless these are skipped
+     */
+    public Optional<Recorded> next() {
+        while (true) {
+            Optional<TrafficLines.Line> line = lines.next();
+            if (line.isEmpty()) {
+                return Optional.empty();
             }
-            lines++;
-            // Without its newline a line is either still being written or was never finished.
-            return octet < 0 ? Optional.empty() : Optional.of(ExchangeLine.read(line.toByteArray(), bodies));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ", line " + lines, e);
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException(file + ", line " + lines + " is no exchange: " + e.getMessage(), e);
+            try {
+                return Optional.of(recorded(line.get()));
+            } catch (BadRecordingException e) {
+                if (!skipDamaged) {
+                    throw e;
+                }
+                damaged++;
+                firstDamage = damaged == 1 ? String.valueOf(e.getMessage()) : firstDamage;
+            }
         }
     }
 
-    private void close() {
+    private Recorded recorded(TrafficLines.Line line) {
+        Exchange exchange;
         try {
-            traffic.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot close " + file, e);
+            exchange = ExchangeLine.read(line.octets(), bodies);
+        } catch (IOException | RuntimeException e) {
+            throw new BadRecordingException(
+                    "%s, line %d is no exchange: %s".formatted(file, line.number(), reason(e)), e);
         }
+        if (requestBodies) {
+            bodies.complaint(exchange.request().body()).ifPresent(complaint -> {
+                throw new BadRecordingException("%s, line %d: %s".formatted(file, line.number(), complaint));
+            });
+        }
+        return new Recorded(line.number(), line.offset(), exchange);
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof NoSuchFileException missing
+                ? "its body is not there: " + missing.getFile()
+                : String.valueOf(e.getMessage());
+    }
+
+    /** The file of a body that is not empty. */
+    public Path body(BodyDigest digest) {
+        return bodies.file(digest);
+    }
+
+    /** How many lines were skipped. */
+    public long damaged() {
+        return damaged;
+    }
+
+    /** What was wrong with the first of them. */
+    public String firstDamage() {
+        return firstDamage;
+    }
+
+    /** How many octets of an unfinished last line there are, after the end was met. */
+    public long torn() {
+        return lines.torn();
+    }
+
+    /** How large the recording is without its bodies, in octets. */
+    public long size() {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        lines.close();
     }
 }

@@ -42,6 +42,7 @@ public final class Description {
         return switch (exchange.ending()) {
             case COMPLETE -> "complete";
             case CUT -> "cut by the client";
+            case ABANDONED -> "given up by the client";
             case TIMED_OUT -> "timed out";
             case CLOSED -> "connection closed";
             case RESET -> "connection reset";

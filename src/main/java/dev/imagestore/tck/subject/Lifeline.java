@@ -25,7 +25,7 @@ final class Lifeline {
     void heard(Exchange exchange) {
         switch (exchange.ending()) {
             case COMPLETE, OVERSIZE -> silent.set(0);
-            case CUT -> {
+            case CUT, ABANDONED -> {
                 // our own doing, it says nothing
             }
             case TIMED_OUT, CLOSED, RESET, REFUSED, INVALID -> {

@@ -3,16 +3,18 @@ package dev.imagestore.tck.wire;
 import dev.imagestore.tck.exchange.Answer;
 import dev.imagestore.tck.exchange.BodyDigester;
 import dev.imagestore.tck.exchange.Header;
+import dev.imagestore.tck.exchange.Interim;
 import dev.imagestore.tck.exchange.Kept;
 import dev.imagestore.tck.exchange.Redactor;
 import io.netty.handler.codec.http.HttpResponse;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The one final answer of an exchange as it grows: digested, its beginning kept, bounded. */
+/** The answer of an exchange as it grows: interim heads, then the final one, digested, its beginning kept, bounded. */
 final class AnswerCollector {
 
     private record Head(int status, String reason, List<Header> headers) {}
@@ -22,6 +24,7 @@ final class AnswerCollector {
     private final int keptBytes;
     private final BodyDigester digester = new BodyDigester();
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final List<Interim> interim = new ArrayList<>();
     private @Nullable Head head;
     private boolean settled;
 
@@ -29,6 +32,19 @@ final class AnswerCollector {
         this.sink = sink;
         this.maxBytes = maxBytes;
         this.keptBytes = keptBytes;
+    }
+
+    void interim(HttpResponse response) {
+        interim.add(new Interim(
+                response.status().code(), response.status().reasonPhrase(), AnswerDecoder.headers(response)));
+    }
+
+    /** The answers before the final one, without secrets. */
+    List<Interim> interim(Redactor redactor) {
+        return interim.stream()
+                .map(head ->
+                        new Interim(head.status(), redactor.redact(head.reason()), redactor.redact(head.headers())))
+                .toList();
     }
 
     void begin(HttpResponse response) {

@@ -7,7 +7,7 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 
-/** Leads the parts of the final answer to its collector and leaves out the interim ones. The messages end here. */
+/** Leads the parts of the final answer to its collector and keeps the heads of the interim ones. The messages end here. */
 final class AnswerReader extends SimpleChannelInboundHandler<HttpObject> {
 
     /** What reading can lead to; called on the event loop, also after the exchange has ended. */
@@ -45,6 +45,7 @@ final class AnswerReader extends SimpleChannelInboundHandler<HttpObject> {
         if (part instanceof HttpResponse head) {
             interim = isInterim(head);
             if (interim) {
+                answer.interim(head);
                 events.interim(head.status().code());
             } else {
                 answer.begin(head);

@@ -66,7 +66,8 @@ final class OpenExchange {
                     ending,
                     problem.map(redactor::redact),
                     Duration.ofNanos(lastSentNanos - startNanos),
-                    Duration.ofNanos(System.nanoTime() - startNanos));
+                    Duration.ofNanos(System.nanoTime() - startNanos),
+                    answer.interim(redactor));
             recording.add(exchange);
             done.complete(exchange);
         } catch (RuntimeException e) {

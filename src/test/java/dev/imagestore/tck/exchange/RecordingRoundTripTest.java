@@ -61,7 +61,8 @@ class RecordingRoundTripTest {
                         ending,
                         problem,
                         sent,
-                        sent.plusSeconds(1)));
+                        sent.plusSeconds(1),
+                        request.headers().isEmpty() ? List.of() : List.of(new Interim(100, "", request.headers()))));
     }
 
     private static Arbitrary<SentRequest> requests() {
@@ -71,6 +72,8 @@ class RecordingRoundTripTest {
                         headers(),
                         Arbitraries.longs().greaterOrEqual(-1),
                         bodies().map(BodyDigest::of),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(Framing.class),
                         Arbitraries.of(true, false))
                 .as(SentRequest::new);
     }

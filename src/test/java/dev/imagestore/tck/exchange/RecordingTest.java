@@ -2,8 +2,13 @@ package dev.imagestore.tck.exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -30,9 +35,10 @@ class RecordingTest {
         }
 
         assertThat(Files.readString(folder.resolve("traffic.jsonl"))).isEqualTo("""
+                {"format":"imagestore-traffic","version":1}
                 {"number":7,"case":"CR-07/x","connection":7,"started":"2026-01-01T00:00:00Z",\
                 "method":"PUT","target":"/a","requestHeaders":[["Host","h"],["Host","h"]],"declaredLength":0,\
-                "requestBody":{"length":0,"sha256":"%1$s"},"whole":true,\
+                "requestBody":{"length":0,"sha256":"%1$s"},"whole":true,"framing":"length",\
                 "status":200,"reason":"OK","responseHeaders":[],\
                 "responseBody":{"length":2,"sha256":"%2$s","kept":2},\
                 "ending":"COMPLETE","sentMicros":5,"endedMicros":9}
@@ -57,7 +63,126 @@ class RecordingTest {
         }
         append("{\"number\":2}\n".getBytes(UTF_8));
 
-        assertThatIllegalArgumentException().isThrownBy(this::numbers).withMessageContaining("line 2");
+        assertThatIllegalArgumentException().isThrownBy(this::numbers).withMessageContaining("line 3");
+    }
+
+    @Test
+    void everyLineFollowsTheSchema() throws IOException {
+        Exchange plain = exchange(1, Optional.of("{}"));
+        SentRequest cut = new SentRequest(
+                "PUT", "/a", List.of(), 7, BodyDigest.of("abc".getBytes(UTF_8)), false, Framing.CHUNKED, true);
+        try (Recording recording = Recording.create(folder)) {
+            recording.add(plain);
+            recording.add(new Exchange(
+                    2,
+                    "",
+                    1,
+                    plain.started(),
+                    cut,
+                    Optional.empty(),
+                    Ending.CUT,
+                    Optional.of("gone"),
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    List.of(new Interim(100, "Continue", List.of()))));
+        }
+
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Recording.class.getResourceAsStream("recording-line.schema.json"));
+        for (String line : Files.readAllLines(folder.resolve("traffic.jsonl"))) {
+            assertThat(schema.validate(line, InputFormat.JSON)).isEmpty();
+        }
+        assertThat(schema.validate("{\"number\":1}", InputFormat.JSON)).isNotEmpty();
+    }
+
+    @Test
+    void aRecordingOfALaterVersionIsRefused() throws IOException {
+        Files.writeString(folder.resolve("traffic.jsonl"), "{\"format\":\"imagestore-traffic\",\"version\":2}\n");
+
+        assertThatExceptionOfType(BadRecordingException.class)
+                .isThrownBy(this::numbers)
+                .withMessageContaining("traffic.jsonl, line 1")
+                .withMessageContaining("version 2");
+    }
+
+    @Test
+    void anyOtherFileIsNoRecording() throws IOException {
+        Files.writeString(folder.resolve("traffic.jsonl"), "hello\n");
+
+        assertThatExceptionOfType(BadRecordingException.class)
+                .isThrownBy(this::numbers)
+                .withMessageContaining("no recording");
+    }
+
+    @Test
+    void itGoesOnWhereItWasAndRemovesWhatWasTorn() throws IOException {
+        try (Recording recording = Recording.create(folder)) {
+            recording.add(exchange(1, Optional.of("first")));
+        }
+        append("{\"number\":2,".getBytes(UTF_8));
+        Files.writeString(folder.resolve("bodies/1.part"), "half");
+
+        try (Recording recording = Recording.append(folder)) {
+            recording.add(exchange(3, Optional.of("third")));
+        }
+
+        assertThat(numbers()).containsExactly(1L, 3L);
+        assertThat(files("bodies")).hasSize(2).noneMatch(name -> name.endsWith(".part"));
+    }
+
+    @Test
+    void damageIsCountedWhenItIsToBeSkipped() throws IOException {
+        byte[] lost = "lost".getBytes(UTF_8);
+        try (Recording recording = Recording.create(folder)) {
+            recording.add(exchange(1, Optional.empty()));
+        }
+        append("{\"number\":2}\n".getBytes(UTF_8));
+        try (Recording recording = Recording.append(folder)) {
+            recording.add(exchange(3, Optional.of("lost")));
+            recording.add(exchange(4, Optional.empty()));
+        }
+        Files.delete(folder.resolve("bodies").resolve(BodyDigest.of(lost).sha256()));
+        append("{\"number\"".getBytes(UTF_8));
+
+        try (RecordingReader reader = RecordingReader.open(folder, true)) {
+            List<Long> read = Stream.generate(reader::next)
+                    .takeWhile(Optional::isPresent)
+                    .map(found -> found.orElseThrow().exchange().number())
+                    .toList();
+
+            assertThat(read).containsExactly(1L, 4L);
+            assertThat(reader.damaged()).isEqualTo(2);
+            assertThat(reader.firstDamage()).contains("line 3");
+            assertThat(reader.torn()).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void aRequestBodyOfAnotherLengthIsDamage() throws IOException {
+        BodyDigest body;
+        try (Recording recording = Recording.create(folder)) {
+            body = store(recording, "whole body".getBytes(UTF_8));
+            Exchange plain = exchange(1, Optional.empty());
+            recording.add(new Exchange(
+                    1,
+                    "",
+                    1,
+                    plain.started(),
+                    new SentRequest("PUT", "/a", List.of(), 10, body, true),
+                    Optional.empty(),
+                    Ending.CLOSED,
+                    Optional.empty(),
+                    Duration.ZERO,
+                    Duration.ZERO));
+        }
+        Files.writeString(folder.resolve("bodies").resolve(body.sha256()), "half");
+
+        try (RecordingReader reader = RecordingReader.open(folder, false)) {
+            assertThatExceptionOfType(BadRecordingException.class)
+                    .isThrownBy(reader::next)
+                    .withMessageContaining("line 2")
+                    .withMessageContaining("4 bytes instead of 10");
+        }
     }
 
     @Test

@@ -8,10 +8,12 @@ import dev.imagestore.tck.exchange.BodyDigest;
 import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.exchange.Header;
+import dev.imagestore.tck.exchange.Interim;
 import dev.imagestore.tck.exchange.Recording;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,6 +100,17 @@ class AnswerFromTheWireTest {
             assertThat(answer.text()).isEqualTo(body.substring(0, 1 << 10));
             assertThat(answer.truncated()).isTrue();
             assertThat(seen).hasToString(body);
+        }
+    }
+
+    @Test
+    void interimAnswersAreKeptWithTheirHeads() throws IOException {
+        String octets = "HTTP/1.1 100 Continue\r\nA: b\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+
+        try (RawPeer<String> peer = RawPeer.answering(0, octets);
+                WireClient client = client(peer)) {
+            assertThat(client.send(WireRequest.of("GET", "/")).interim())
+                    .containsExactly(new Interim(100, "Continue", List.of(new Header("A", "b"))));
         }
     }
 
