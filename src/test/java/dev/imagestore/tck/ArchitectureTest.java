@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArchitectureTest {
 
     private static final String ROOT = "dev.imagestore.tck";
-    private static final List<String> PACKAGES =
-            List.of("protocol", "exchange", "wire", "subject", "verdict", "conformance", "report", "cli");
+    private static final List<String> PACKAGES = List.of(
+            "protocol", "model", "exchange", "wire", "subject", "verdict", "conformance", "traffic", "report", "cli");
     private static JavaClasses classes = new ClassFileImporter().importClasses();
 
     @BeforeAll
@@ -34,11 +34,13 @@ class ArchitectureTest {
             delimiter = ':',
             value = {
                 "protocol: ''",
+                "model: protocol",
                 "exchange: protocol",
                 "wire: exchange protocol",
                 "subject: wire protocol exchange",
                 "verdict: protocol",
                 "conformance: subject verdict wire exchange protocol",
+                "traffic: subject model verdict wire exchange protocol",
                 "report: verdict",
             })
     void packageUsesOnlyWhatItMay(String user, String allowed) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {VerifyCommand.class, ServeCommand.class, ListCommand.class},
+        subcommands = {VerifyCommand.class, ServeCommand.class, ListCommand.class, GenerateCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:conformant",
@@ -73,7 +73,10 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing; expected verify, serve or list");
+        throw new ParameterException(
+                spec.commandLine(),
+                "a command is missing; expected one of "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 
     static String message(ParameterException e) {

@@ -1,11 +1,9 @@
 package dev.imagestore.tck.cli;
 
-import dev.imagestore.tck.Nearest;
 import dev.imagestore.tck.Tck;
 import dev.imagestore.tck.TckOptions;
 import dev.imagestore.tck.UsageException;
 import dev.imagestore.tck.conformance.Profile;
-import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.protocol.ApiVersion;
 import dev.imagestore.tck.report.TextReport;
 import dev.imagestore.tck.subject.Operation;
@@ -188,10 +186,11 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private TckOptions options() {
         return new TckOptions(
-                Optional.ofNullable(target).map(url -> value("--target", url, Endpoint::parse)),
+                Optional.ofNullable(target).map(url -> Values.of("--target", url, Endpoint::parse)),
                 Profile.named(profile)
-                        .orElseThrow(() -> unknown("--profile", profile, words(Profile.values(), Profile::word))),
-                Optional.ofNullable(runtimeVersion).map(v -> value("--runtime-version", v, ApiVersion::parse)),
+                        .orElseThrow(
+                                () -> Values.unknown("--profile", profile, words(Profile.values(), Profile::word))),
+                Optional.ofNullable(runtimeVersion).map(v -> Values.of("--runtime-version", v, ApiVersion::parse)),
                 claimed(),
                 Optional.ofNullable(content),
                 Optional.ofNullable(clock),
@@ -201,13 +200,10 @@ public final class VerifyCommand implements Callable<Integer> {
                 strict,
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 parallel,
-                value("--timeout", timeout, Durations::parse),
+                Values.of("--timeout", timeout, Durations::parse),
                 failFast,
-                value("--wait-for-target", waitForTarget, Durations::parse),
-                headers.stream()
-                        .flatMap(text -> Arrays.stream(text.split(",(?=[A-Za-z0-9-]+:)")))
-                        .map(VerifyCommand::header)
-                        .toList(),
+                Values.of("--wait-for-target", waitForTarget, Durations::parse),
+                Values.headers(headers),
                 !noCaseHeader,
                 reports);
     }
@@ -216,31 +212,10 @@ public final class VerifyCommand implements Callable<Integer> {
         Set<Operation> claimed = EnumSet.noneOf(Operation.class);
         for (String word : operations) {
             claimed.add(Operation.named(word)
-                    .orElseThrow(() -> unknown("--operations", word, words(Operation.values(), Operation::word))));
+                    .orElseThrow(
+                            () -> Values.unknown("--operations", word, words(Operation.values(), Operation::word))));
         }
         return claimed.isEmpty() ? EnumSet.allOf(Operation.class) : claimed;
-    }
-
-    private static Header header(String text) {
-        int colon = text.indexOf(':');
-        String name = colon < 0 ? "" : text.substring(0, colon).trim();
-        if (name.isEmpty()) {
-            throw new UsageException("--header: expected NAME:VALUE, with a colon between");
-        }
-        return new Header(name, text.substring(colon + 1).trim());
-    }
-
-    private static <T> T value(String option, String text, Function<String, T> parser) {
-        try {
-            return parser.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(option + ": " + e.getMessage());
-        }
-    }
-
-    private static UsageException unknown(String option, String given, List<String> valid) {
-        return new UsageException(
-                "%s: there is no \"%s\"; the nearest are %s".formatted(option, given, Nearest.to(given, valid)));
     }
 
     private static <T> List<String> words(T[] values, Function<T, String> word) {

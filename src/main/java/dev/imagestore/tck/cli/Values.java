@@ -1,0 +1,44 @@
+package dev.imagestore.tck.cli;
+
+import dev.imagestore.tck.Nearest;
+import dev.imagestore.tck.UsageException;
+import dev.imagestore.tck.exchange.Header;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/** What options are given, turned into what they mean; what cannot be meant is a {@link UsageException}. */
+final class Values {
+
+    private Values() {}
+
+    static <T> T of(String option, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(option + ": " + e.getMessage());
+        }
+    }
+
+    static UsageException unknown(String option, String given, List<String> valid) {
+        return new UsageException(
+                "%s: there is no \"%s\"; the nearest are %s".formatted(option, given, Nearest.to(given, valid)));
+    }
+
+    /** Several headers, given one by one or in a comma-separated list. */
+    static List<Header> headers(List<String> texts) {
+        return texts.stream()
+                .flatMap(text -> Arrays.stream(text.split(",(?=[A-Za-z0-9-]+:)")))
+                .map(Values::header)
+                .toList();
+    }
+
+    private static Header header(String text) {
+        int colon = text.indexOf(':');
+        String name = colon < 0 ? "" : text.substring(0, colon).trim();
+        if (name.isEmpty()) {
+            throw new UsageException("--header: expected NAME:VALUE, with a colon between");
+        }
+        return new Header(name, text.substring(colon + 1).trim());
+    }
+}

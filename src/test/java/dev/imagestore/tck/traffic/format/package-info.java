@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagestore.tck.traffic.format;
+
+import org.jspecify.annotations.NullMarked;
