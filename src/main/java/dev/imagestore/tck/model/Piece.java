@@ -1,0 +1,32 @@
+package dev.imagestore.tck.model;
+
+import dev.imagestore.tck.protocol.ByteRange;
+
+/** A chunk on its way to or in a session; times are those of the history. */
+final class Piece {
+
+    final Action.Chunk chunk;
+    final long begun;
+    long ended = Long.MAX_VALUE;
+    boolean accepted;
+
+    Piece(Action.Chunk chunk, long begun) {
+        this.chunk = chunk;
+        this.begun = begun;
+    }
+
+    /** Whether it was certainly received before that time. */
+    boolean surelyBefore(long time) {
+        return accepted && ended < time;
+    }
+
+    /** Whether the order of the two decides what becomes of them. */
+    boolean conflicts(Piece other) {
+        boolean overlap = chunk.first() <= other.chunk.last() && other.chunk.first() <= chunk.last();
+        return overlap || !chunk.path().equals(other.chunk.path()) || chunk.total() != other.chunk.total();
+    }
+
+    ByteRange range() {
+        return new ByteRange(chunk.first(), chunk.last());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.imagestore.tck.model;
+
+import dev.imagestore.tck.protocol.ByteRange;
+import dev.imagestore.tck.protocol.RangeSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is known of one session: the chunks that were, are, or may be in it. */
+final class UploadSession {
+
+    private final List<Piece> pieces = new ArrayList<>();
+    private final Set<String> paths = new TreeSet<>();
+    private final Set<Long> lengths = new TreeSet<>();
+    private final Set<String> namedPaths = new TreeSet<>();
+    private int ending;
+    private long lastEnding = -1;
+    private boolean mayHaveEnded;
+    private boolean mayBeEmpty;
+
+    void begin(Piece piece) {
+        pieces.add(piece);
+        namedPaths.add(piece.chunk.path());
+    }
+
+    void end(Piece piece, Fate fate, long time) {
+        piece.ended = time;
+        switch (fate) {
+            case ACCEPTED -> piece.accepted = true;
+            case REFUSED -> pieces.remove(piece);
+            case CUT -> {
+                pieces.remove(piece);
+                mayBeEmpty = true;
+            }
+            case UNKNOWN -> {
+                // stays, and may have been received
+            }
+        }
+        if (fate != Fate.REFUSED) {
+            paths.add(piece.chunk.path());
+            lengths.add(piece.chunk.total());
+        }
+    }
+
+    /** A commit or a deletion is on its way. */
+    void beginEnding() {
+        ending++;
+    }
+
+    /** It is over; accepted, the session begins anew, with what came meanwhile. */
+    void endEnding(long begun, Fate fate, long time) {
+        ending--;
+        lastEnding = fate == Fate.REFUSED ? lastEnding : time;
+        if (fate == Fate.ACCEPTED) {
+            pieces.removeIf(piece -> piece.ended < begun);
+            pieces.forEach(piece -> piece.accepted = false);
+            if (pieces.isEmpty()) {
+                paths.clear();
+                lengths.clear();
+            }
+            mayHaveEnded = !pieces.isEmpty();
+            mayBeEmpty = false;
+        } else if (fate == Fate.UNKNOWN) {
+            mayHaveEnded = true;
+        }
+    }
+
+    boolean idle() {
+        return pieces.isEmpty() && ending == 0 && !mayBeEmpty;
+    }
+
+    List<Piece> pieces() {
+        return List.copyOf(pieces);
+    }
+
+    /** Every path that a chunk named, also one that was refused. */
+    Set<String> namedPaths() {
+        return namedPaths;
+    }
+
+    /** Whether something that decides over the fate of that chunk overlapped with it in time. */
+    boolean raced(Piece piece) {
+        return ending > 0
+                || lastEnding > piece.begun
+                || pieces.stream()
+                        .anyMatch(other -> other != piece && other.ended > piece.begun && other.conflicts(piece));
+    }
+
+    /** The same for a commit or a deletion that was begun then. */
+    boolean endingRaced(long begun) {
+        return ending > 1 || lastEnding > begun || pieces.stream().anyMatch(piece -> piece.ended > begun);
+    }
+
+    /** The paths that it may be for. */
+    Set<String> paths() {
+        Set<String> all = new TreeSet<>(paths);
+        pieces.forEach(piece -> all.add(piece.chunk.path()));
+        return all;
+    }
+
+    Set<Long> lengths() {
+        Set<Long> all = new TreeSet<>(lengths);
+        pieces.forEach(piece -> all.add(piece.chunk.total()));
+        return all;
+    }
+
+    /** What a query that was sent at that time and ends now may find. */
+    AllowedSession answers(long sent) {
+        List<ByteRange> before = new ArrayList<>();
+        List<RangeSet> maybe = new ArrayList<>();
+        for (Piece piece : pieces) {
+            if (piece.surelyBefore(sent)) {
+                before.add(piece.range());
+            } else {
+                maybe.add(RangeSet.of(piece.range()));
+            }
+        }
+        RangeSet surely = new RangeSet(before);
+        boolean exists = !before.isEmpty();
+        boolean ended = mayHaveEnded || ending > 0;
+        return new AllowedSession(
+                paths(),
+                lengths(),
+                exists && !ended,
+                exists || !maybe.isEmpty() || mayBeEmpty,
+                ended ? RangeSet.EMPTY : surely,
+                ended ? concat(surely, maybe) : maybe,
+                ended);
+    }
+
+    private static List<RangeSet> concat(RangeSet surely, List<RangeSet> maybe) {
+        List<RangeSet> all = new ArrayList<>(maybe);
+        all.add(surely);
+        return all;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagestore.tck.model;
+
+import org.jspecify.annotations.NullMarked;
