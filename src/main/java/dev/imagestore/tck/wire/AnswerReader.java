@@ -65,7 +65,7 @@ final class AnswerReader extends SimpleChannelInboundHandler<HttpObject> {
         }
     }
 
-    private static boolean isInterim(HttpResponse head) {
+    static boolean isInterim(HttpResponse head) {
         int status = head.status().code();
         return status < 200 && status != 101; // after 101 the peer no longer speaks HTTP/1.1
     }

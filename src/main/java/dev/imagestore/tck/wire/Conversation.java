@@ -158,7 +158,7 @@ final class Conversation extends ChannelInboundHandlerAdapter implements Request
         }
     }
 
-    private static String words(Throwable cause) {
+    static String words(Throwable cause) {
         String message = cause.getMessage();
         return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
     }

@@ -80,6 +80,7 @@ class HistoryLawsTest {
                                     "f",
                                     "s",
                                     length,
+                                    Optional.empty(),
                                     RangeSet.whole(length).minus(received).ranges()))
                             : Optional.empty();
                     history.begin(++numbers, new Action.QuerySession("s"));
@@ -99,7 +100,7 @@ class HistoryLawsTest {
         history.begin(1000, new Action.QuerySession("s"));
         RangeSet lost = range(chunks.get(random.nextInt(chunks.size())));
 
-        SessionDescription described = new SessionDescription("f", "s", length, lost.ranges());
+        SessionDescription described = new SessionDescription("f", "s", length, Optional.empty(), lost.ranges());
         assertThat(history.answers(1000).complaint(Optional.of(described))).isPresent();
     }
 

@@ -216,7 +216,7 @@ class HistoryTest {
 
     private static Optional<SessionDescription> described(String session, String... missing) {
         List<ByteRange> ranges = List.of(missing).stream().map(ByteRange::parse).toList();
-        return Optional.of(new SessionDescription("f", session, 100, ranges));
+        return Optional.of(new SessionDescription("f", session, 100, Optional.empty(), ranges));
     }
 
     private static Content.File file(long length, Content.Segment... segments) {

@@ -1,0 +1,60 @@
+package dev.imagestore.tck.wire;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Connections that carry one exchange after the other, for traffic in bulk: like {@link WireClient} they send what they
+ * are told to and report what was on the socket, but they keep the connection when both sides can, send stored bodies from
+ * the file, and record nothing.
+ */
+public final class Lanes implements AutoCloseable {
+
+    private final List<Lane> lanes = new ArrayList<>();
+    private final MultiThreadIoEventLoopGroup loops;
+    private final AtomicLong exchanges = new AtomicLong();
+    private final AtomicLong unsolicited = new AtomicLong();
+
+    public Lanes(WireSettings settings, int count) {
+        loops = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("lanes", true), NioIoHandler.newFactory());
+        EventLoop loop = loops.next();
+        Bootstrap bootstrap = new Bootstrap()
+                .group(loop)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                // A failed write must not close the connection: an answer may be waiting on it.
+                .option(ChannelOption.AUTO_CLOSE, false)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(
+                        1, Math.min(Integer.MAX_VALUE, settings.timeout().toMillis())));
+        SmallBodies bodies = new SmallBodies();
+        AtomicLong connections = new AtomicLong();
+        for (int i = 0; i < count; i++) {
+            lanes.add(new Lane(settings, bootstrap, loop, bodies, connections, unsolicited));
+        }
+    }
+
+    /** Sends on that lane, which must be free; it is free again when the listener is called. */
+    public void send(int lane, LaneRequest request, LaneListener listener) {
+        lanes.get(lane).send(exchanges.incrementAndGet(), request, listener);
+    }
+
+    /** How many answers came that nobody had asked for. */
+    public long unsolicited() {
+        return unsolicited.get();
+    }
+
+    /** Closes the connections; exchanges that are open are given up and their listeners not called. */
+    @Override
+    public void close() {
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+}
