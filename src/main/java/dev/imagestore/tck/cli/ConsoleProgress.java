@@ -32,7 +32,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
     /** From JDK 22 on there is always a console, and it says itself whether it is a terminal. */
     @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         Console console = System.console();
         try {
             return console != null

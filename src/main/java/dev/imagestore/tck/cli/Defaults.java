@@ -80,8 +80,12 @@ final class Defaults implements IDefaultValueProvider {
             throw new UsageException(
                     "--config %s: expected names of options as keys, such as target: URL".formatted(file));
         }
-        List<String> names = new CommandLine(new VerifyCommand())
-                .getCommandSpec().options().stream().map(Defaults::name).toList();
+        List<String> names = new CommandLine(new Main())
+                .getSubcommands().values().stream()
+                        .flatMap(command -> command.getCommandSpec().options().stream())
+                        .map(Defaults::name)
+                        .distinct()
+                        .toList();
         for (String key : tree.propertyNames()) {
             if (!names.contains(key)) {
                 throw new UsageException("--config %s: there is no option \"%s\"; the nearest are %s"

@@ -3,6 +3,7 @@ package dev.imagestore.tck.cli;
 import dev.imagestore.tck.Nearest;
 import dev.imagestore.tck.SuiteIdentity;
 import dev.imagestore.tck.UsageException;
+import dev.imagestore.tck.exchange.BadRecordingException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +20,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {VerifyCommand.class, ServeCommand.class, ListCommand.class, GenerateCommand.class},
+        subcommands = {
+            VerifyCommand.class,
+            ServeCommand.class,
+            ListCommand.class,
+            ReplayCommand.class,
+            GenerateCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:conformant",
@@ -59,7 +66,7 @@ public final class Main implements Runnable {
             return USAGE;
         });
         commandLine.setExecutionExceptionHandler((e, line, result) -> {
-            if (e instanceof UsageException) {
+            if (e instanceof UsageException || e instanceof BadRecordingException) {
                 line.getErr().println(e.getMessage());
                 return USAGE;
             }

@@ -93,6 +93,15 @@ public final class RecordingReader implements AutoCloseable {
         }
     }
 
+    /** The exchange whose line begins there, which was read before. */
+    public Exchange at(long offset) {
+        lines.seek(offset);
+        return lines.next()
+                .map(this::recorded)
+                .map(Recorded::exchange)
+                .orElseThrow(() -> new BadRecordingException("%s has become shorter than it was".formatted(file)));
+    }
+
     private Recorded recorded(TrafficLines.Line line) {
         Exchange exchange;
         try {

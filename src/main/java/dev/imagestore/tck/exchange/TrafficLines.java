@@ -72,6 +72,17 @@ final class TrafficLines implements AutoCloseable {
         }
     }
 
+    /** Goes on with the line that begins there; its number is not known. */
+    void seek(long offset) {
+        long blockStart = position - block.position();
+        if (offset >= blockStart && offset < blockStart + block.limit()) {
+            block.position((int) (offset - blockStart));
+        } else {
+            block.limit(0);
+        }
+        position = offset;
+    }
+
     /** How many octets of a line without its end there were when the end was met. */
     long torn() {
         return torn;

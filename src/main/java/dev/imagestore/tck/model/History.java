@@ -53,6 +53,9 @@ public final class History {
             Piece begun = new Piece(chunk, time);
             session(chunk.session()).begin(begun);
             byPath.computeIfAbsent(chunk.path(), p -> new TreeSet<>()).add(chunk.session());
+            if (withContent) {
+                files.computeIfAbsent(chunk.path(), p -> new Register());
+            }
             piece = Optional.of(begun);
         } else if (action instanceof Action.Commit commit) {
             session(commit.session()).beginEnding();
@@ -221,7 +224,7 @@ public final class History {
                 : Optional.of(found.paths().iterator().next());
     }
 
-    /** All paths that were written to or deleted. */
+    /** All paths that were spoken of. */
     public Set<String> paths() {
         return files.keySet();
     }

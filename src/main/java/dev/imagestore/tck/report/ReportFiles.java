@@ -34,11 +34,9 @@ public final class ReportFiles {
      */
     public static void write(Report report, Path folder) {
         try {
-            if (!Files.isDirectory(folder)) { // createDirectories refuses a link to a folder
-                Files.createDirectories(folder);
-            }
+            make(folder);
             replace(folder, JSON, JsonReport.of(report));
-            replace(folder, SCHEMA, schema());
+            replace(folder, SCHEMA, resource(SCHEMA));
             replace(folder, JUNIT, JunitReport.of(report));
             replace(folder, SUMMARY, MarkdownReport.of(report));
         } catch (IOException e) {
@@ -46,14 +44,20 @@ public final class ReportFiles {
         }
     }
 
-    /** The published JSON Schema of {@code conformance-report.json}. */
-    private static String schema() throws IOException {
-        try (InputStream in = ReportFiles.class.getResourceAsStream(SCHEMA)) {
-            return new String(Objects.requireNonNull(in, SCHEMA).readAllBytes(), UTF_8);
+    static void make(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) { // createDirectories refuses a link to a folder
+            Files.createDirectories(folder);
         }
     }
 
-    private static void replace(Path folder, String name, String text) throws IOException {
+    /** A published JSON Schema. */
+    static String resource(String name) throws IOException {
+        try (InputStream in = ReportFiles.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
+        }
+    }
+
+    static void replace(Path folder, String name, String text) throws IOException {
         // Not createTempFile: its files are for their owner only.
         Path fresh = folder.resolve("." + name + "." + UUID.randomUUID());
         try {

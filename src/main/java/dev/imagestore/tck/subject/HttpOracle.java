@@ -1,21 +1,25 @@
 package dev.imagestore.tck.subject;
 
+import dev.imagestore.tck.exchange.Answer;
+import dev.imagestore.tck.exchange.BodyDigest;
 import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.exchange.Recording;
 import dev.imagestore.tck.exchange.Redactor;
+import dev.imagestore.tck.wire.BodySink;
 import dev.imagestore.tck.wire.WireClient;
 import dev.imagestore.tck.wire.WireRequest;
 import dev.imagestore.tck.wire.WireSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The content oracle of a template such as {@code http://host/raw/{path}}: 200 is the bytes, 404 that there is no such
  * file. Its exchanges are no traffic of the target and are not recorded.
  */
-public final class HttpOracle implements ContentOracle, AutoCloseable {
+public final class HttpOracle implements ByteOracle, AutoCloseable {
 
     private static final String EXAMPLE = "http://host/raw/{path}";
     private static final long SLACK = 64 << 20;
@@ -35,18 +39,30 @@ public final class HttpOracle implements ContentOracle, AutoCloseable {
     public StoredFile read(String path, List<FileContent> candidates) {
         List<Comparing> comparing = candidates.stream().map(Comparing::new).toList();
         long longest = candidates.stream().mapToLong(FileContent::length).max().orElse(0);
+        return get(path, piece -> comparing.forEach(c -> c.accept(piece)), longest + SLACK)
+                .<StoredFile>map(body -> new StoredFile.Present(
+                        body.length(),
+                        Optional.of(body.sha256()),
+                        comparing.stream().map(Comparing::result).toList()))
+                .orElseGet(StoredFile.Absent::new);
+    }
+
+    @Override
+    public OptionalLong copy(String path, BodySink sink, long maxBytes) {
+        return get(path, sink, maxBytes)
+                .map(body -> OptionalLong.of(body.length()))
+                .orElseGet(OptionalLong::empty);
+    }
+
+    private Optional<BodyDigest> get(String path, BodySink sink, long maxBytes) {
         WireRequest request = WireRequest.of("GET", template.with(UriPath.encode(path)));
-        Exchange exchange = wire.send(request, piece -> comparing.forEach(c -> c.accept(piece)), longest + SLACK);
+        Exchange exchange = wire.send(request, sink, maxBytes);
         int status = exchange.status().orElse(0);
         if (status == 200 && (exchange.answered() || exchange.ending() == Ending.OVERSIZE)) {
-            var body = exchange.answer().orElseThrow().body();
-            return new StoredFile.Present(
-                    body.length(),
-                    Optional.of(body.sha256()),
-                    comparing.stream().map(Comparing::result).toList());
+            return exchange.answer().map(Answer::body);
         }
         if (status == 404 && exchange.answered()) {
-            return new StoredFile.Absent();
+            return Optional.empty();
         }
         throw new InstrumentException(
                 "the content oracle answered %s for %s; expected 200 or 404".formatted(Description.of(exchange), path));

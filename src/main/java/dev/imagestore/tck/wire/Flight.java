@@ -30,6 +30,7 @@ final class Flight {
     }
 
     private static final Duration CONTINUE = Duration.ofSeconds(1);
+    private static final Duration CUT = Duration.ofSeconds(2);
     private static final int PIECE = 64 << 10;
 
     private final WireSettings settings;
@@ -48,7 +49,7 @@ final class Flight {
     private @Nullable Channel channel;
     private @Nullable DefaultFileRegion region;
     private @Nullable Deadline deadline;
-    private @Nullable Future<?> awaitingContinue;
+    private @Nullable Future<?> waiting;
     private @Nullable SmallBodies bodies;
     private Optional<String> writeFailure = Optional.empty();
     private boolean headSent;
@@ -83,7 +84,7 @@ final class Flight {
         });
         if (limit > 0 && expectsContinue()) {
             on.flush();
-            awaitingContinue = on.eventLoop().schedule(this::sendBody, CONTINUE.toMillis(), TimeUnit.MILLISECONDS);
+            waiting = on.eventLoop().schedule(this::sendBody, CONTINUE.toMillis(), TimeUnit.MILLISECONDS);
         } else {
             sendBody();
         }
@@ -95,7 +96,7 @@ final class Flight {
     }
 
     private void sendBody() {
-        awaitingContinue = null;
+        waiting = null;
         if (channel == null) {
             return;
         }
@@ -109,7 +110,7 @@ final class Flight {
             end.end(this, Ending.CLOSED, "the body could not be read: " + e.getMessage());
             return;
         }
-        boolean whole = limit == body.length();
+        boolean whole = asked.request().cutAfter().isEmpty();
         String close = limit > 0 ? "\r\n0\r\n\r\n" : "0\r\n\r\n";
         channel.writeAndFlush(coded && whole ? ascii(close) : Unpooled.EMPTY_BUFFER)
                 .addListener(this::allWritten);
@@ -139,10 +140,19 @@ final class Flight {
         if (!bodySent) {
             return;
         }
-        if (limit < body.length() || asked.request().cutAfter().isPresent()) {
-            end.end(this, Ending.CUT, null);
+        if (asked.request().cutAfter().isPresent()) {
+            cut();
         } else if (asked.abandon()) {
             end.end(this, Ending.ABANDONED, null);
+        }
+    }
+
+    private void cut() {
+        if (asked.lenient() && channel != null) {
+            waiting = channel.eventLoop()
+                    .schedule(() -> end.end(this, Ending.CUT, null), CUT.toMillis(), TimeUnit.MILLISECONDS);
+        } else {
+            end.end(this, Ending.CUT, null);
         }
     }
 
@@ -156,8 +166,8 @@ final class Flight {
 
     void interim(HttpResponse response) {
         answer.interim(response);
-        if (awaitingContinue != null && response.status().code() == 100) {
-            awaitingContinue.cancel(false);
+        if (waiting != null && !bodySent && response.status().code() == 100) {
+            waiting.cancel(false);
             sendBody();
         }
     }
@@ -165,9 +175,9 @@ final class Flight {
     /** The head of the final answer is there. */
     void begun(boolean peerKeepsAlive) {
         keepAlive = peerKeepsAlive;
-        if (awaitingContinue != null) {
-            awaitingContinue.cancel(false);
-            awaitingContinue = null;
+        if (waiting != null) {
+            waiting.cancel(false);
+            waiting = null;
             keepAlive = false;
         }
     }
@@ -190,6 +200,7 @@ final class Flight {
         return ending == Ending.COMPLETE
                 && keepAlive
                 && bodySent
+                && asked.request().cutAfter().isEmpty()
                 && asked.framing() != Framing.RAW
                 && head.headers().stream()
                         .noneMatch(h -> h.isNamed("Connection")
@@ -200,9 +211,9 @@ final class Flight {
         if (deadline != null) {
             deadline.cancel();
         }
-        if (awaitingContinue != null) {
-            awaitingContinue.cancel(false);
-            awaitingContinue = null;
+        if (waiting != null) {
+            waiting.cancel(false);
+            waiting = null;
         }
         channel = null;
         long now = System.nanoTime();
@@ -213,7 +224,9 @@ final class Flight {
                 settings.redactor().redact(head.headers()),
                 head.declaredLength(),
                 sent,
-                headSent && sent.length() == body.length(),
+                headSent
+                        && sent.length() == body.length()
+                        && asked.request().cutAfter().isEmpty(),
                 asked.framing(),
                 false);
         if (region != null) {

@@ -184,7 +184,9 @@ class LanesTest {
     private static Exchange send(Lanes lanes, WireRequest request, Framing framing, boolean abandon) {
         CompletableFuture<Exchange> done = new CompletableFuture<>();
         lanes.send(
-                0, new LaneRequest(request, framing, abandon), (exchange, started, ended) -> done.complete(exchange));
+                0,
+                new LaneRequest(request, framing, abandon, false),
+                (exchange, started, ended) -> done.complete(exchange));
         return done.join();
     }
 

@@ -1,0 +1,106 @@
+package dev.imagestore.tck.traffic;
+
+import dev.imagestore.tck.protocol.SessionDescription;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Maps session ids and paths one to one to those of a run, and back. A session id has its random bits turned by the same
+ * mask everywhere, so that no table is needed and what was equal stays equal; a path goes below a folder of the run.
+ */
+public final class Rewriting {
+
+    private static final Pattern GUID =
+            Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|[0-9a-fA-F]{32}");
+    private static final Pattern SESSION = Pattern.compile("(^|&)session-id=([^&]*)");
+    private static final String NIL = "0".repeat(32);
+    private static final int VERSION = 12;
+    private static final int VARIANT = 16;
+
+    private final String folder;
+    private final int[] mask = new int[32];
+
+    /** @param folder below which all paths go, without slashes around it */
+    public Rewriting(String folder, long seed) {
+        this.folder = folder;
+        Random random = new Random(seed ^ folder.hashCode() * 0x9E3779B97F4A7C15L);
+        Arrays.setAll(mask, i -> i == VERSION || i == VARIANT ? 0 : random.nextInt(16));
+        mask[0] |= 1; // never the identity
+    }
+
+    /** The request of the run. */
+    public ApiRequest map(ApiRequest recorded) {
+        if (!recorded.known()) {
+            return recorded;
+        }
+        Matcher session = SESSION.matcher(recorded.query());
+        String query = session.replaceAll(
+                match -> Matcher.quoteReplacement(match.group(1) + "session-id=" + session(match.group(2))));
+        return new ApiRequest(recorded.method(), content(recorded), recorded.verb(), query, true);
+    }
+
+    private String content(ApiRequest recorded) {
+        return recorded.content().isEmpty() || climbs(recorded.path())
+                ? recorded.content()
+                : folder + "/" + recorded.content();
+    }
+
+    /** Such a path has to stay what it is: below a folder it would not leave the store. */
+    private static boolean climbs(String path) {
+        int depth = 0;
+        for (String segment : path.split("/", -1)) {
+            depth += segment.equals("..") ? -1 : segment.isEmpty() || segment.equals(".") ? 0 : 1;
+            if (depth < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** That session id, there and back; what is no GUID stays as it is, and so does the nil one. */
+    public String session(String id) {
+        return GUID.matcher(id).replaceFirst(match -> turned(match.group()));
+    }
+
+    private String turned(String guid) {
+        if (guid.replace("-", "").equals(NIL)) {
+            return guid;
+        }
+        StringBuilder turned = new StringBuilder();
+        int digit = 0;
+        for (int i = 0; i < guid.length(); i++) {
+            char c = guid.charAt(i);
+            if (c == '-') {
+                turned.append(c);
+            } else {
+                char mapped = Character.forDigit(Character.digit(c, 16) ^ mask[digit++], 16);
+                turned.append(Character.isUpperCase(c) ? Character.toUpperCase(mapped) : mapped);
+            }
+        }
+        return turned.toString();
+    }
+
+    /** The path of the run. */
+    public String path(String recorded) {
+        return recorded.isEmpty() || climbs(recorded) ? recorded : folder + "/" + recorded;
+    }
+
+    /** A path of the run as it was recorded; another one as it is. */
+    public String back(String path) {
+        String normal = ApiRequest.normal(path);
+        return normal.startsWith(folder + "/") ? normal.substring(folder.length() + 1) : normal;
+    }
+
+    /** A description as the recorded server would have given it. */
+    public SessionDescription back(SessionDescription described) {
+        return new SessionDescription(
+                back(described.path()),
+                session(ApiRequest.canonical(described.sessionId())).toLowerCase(Locale.ROOT),
+                described.fileSize(),
+                described.modified(),
+                described.listed());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.imagestore.tck.traffic.replay;
+
+import dev.imagestore.tck.model.Fate;
+import dev.imagestore.tck.model.History;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/** What happened when the traffic was recorded, fed in the order of the starts. */
+final class RecordedHistory {
+
+    private record End(long micros, long number, Fate fate) {}
+
+    private final History history;
+    private final PriorityQueue<End> ends =
+            new PriorityQueue<>(Comparator.comparingLong(End::micros).thenComparingLong(End::number));
+
+    RecordedHistory(boolean withContent) {
+        history = new History(withContent);
+    }
+
+    void begin(Node node, Fate fate) {
+        until(node.startMicros);
+        history.begin(node.number, node.action);
+        ends.add(new End(node.endMicros, node.number, fate));
+    }
+
+    /** What was answered at the very moment when something began was answered before. */
+    void until(long micros) {
+        while (!ends.isEmpty() && ends.element().micros() <= micros) {
+            End end = ends.remove();
+            history.end(end.number(), end.fate());
+        }
+    }
+
+    /** Everything has ended. */
+    History whole() {
+        until(Long.MAX_VALUE);
+        return history;
+    }
+
+    History now() {
+        return history;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.imagestore.tck.traffic.replay;
+
+/** Hears how a replay goes on, a few times a second, on the thread of the replay. */
+@FunctionalInterface
+public interface ReplayProgress {
+
+    ReplayProgress NONE = now -> {};
+
+    /**
+     * How far it is.
+     *
+     * @param lagMicros how late the last exchange was sent
+     */
+    record Now(long done, long all, long bytes, long differences, long lagMicros, double seconds) {}
+
+    void goesOn(Now now);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagestore.tck.traffic.capture;
+
+import org.jspecify.annotations.NullMarked;

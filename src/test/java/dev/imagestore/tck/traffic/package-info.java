@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagestore.tck.traffic;
+
+import org.jspecify.annotations.NullMarked;

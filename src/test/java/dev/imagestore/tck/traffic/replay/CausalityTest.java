@@ -1,0 +1,150 @@
+package dev.imagestore.tck.traffic.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imagestore.tck.exchange.BodyDigest;
+import dev.imagestore.tck.exchange.Ending;
+import dev.imagestore.tck.exchange.Exchange;
+import dev.imagestore.tck.exchange.Header;
+import dev.imagestore.tck.exchange.SentRequest;
+import dev.imagestore.tck.traffic.ApiRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class CausalityTest {
+
+    private static final String S = "00112233-4455-6677-8899-aabbccddeeff";
+    private static final String T = "10112233-4455-6677-8899-aabbccddeeff";
+
+    private final Causality causality = new Causality();
+    private long numbers;
+
+    @Test
+    void inASessionOneWaitsForWhatWasAnsweredBeforeItWasSent() {
+        Node first = chunk(S, "f", 0, 10);
+        Node overlapping = chunk(S, "f", 5, 20);
+        Node after = chunk(S, "f", 10, 30);
+
+        assertThat(first.waitingFor).isZero();
+        assertThat(overlapping.waitingFor).isZero();
+        assertThat(after.waitingFor).isEqualTo(1);
+        assertThat(causality.done(overlapping)).isEmpty();
+        assertThat(causality.done(first)).containsExactly(after);
+    }
+
+    @Test
+    void sessionsOfDifferentPathsOverlap() {
+        chunk(S, "f", 0, 10);
+
+        assertThat(chunk(T, "g", 20, 30).waitingFor).isZero();
+    }
+
+    @Test
+    void aCommitWaitsForTheCommitOfAnotherSessionToTheSamePath() {
+        Node first = add("POST", "/ImageStore/$/CommitUploadSession?session-id=" + S, 0, 10);
+        Node second = add("POST", "/ImageStore/$/CommitUploadSession?session-id=" + T, 20, 30);
+
+        assertThat(second.waitingFor).isEqualTo(1);
+        assertThat(causality.done(first)).containsExactly(second);
+    }
+
+    @Test
+    void aFolderWaitsForWhatIsBelowItAndTheOtherWayRound() {
+        Node file = add("PUT", "/ImageStore/a/b/c", 0, 10);
+        Node deletion = add("DELETE", "/ImageStore/a", 20, 30);
+        Node beside = add("PUT", "/ImageStore/ab", 40, 50);
+        Node below = add("PUT", "/ImageStore/a/d", 40, 50);
+        Node listing = add("GET", "/ImageStore", 60, 70);
+
+        assertThat(deletion.waitingFor).isEqualTo(1);
+        assertThat(beside.waitingFor).isZero();
+        assertThat(below.waitingFor).isEqualTo(1);
+        assertThat(listing.waitingFor).isEqualTo(4);
+        assertThat(causality.done(file)).containsExactly(deletion);
+    }
+
+    @Test
+    void loopsDoNotWaitForEachOther() {
+        chunk(S, "f", 0, 10);
+        Node other = node(1, "PUT", "/ImageStore/f/$/UploadChunk?session-id=" + S, 20, 30);
+        causality.add(other, s -> Optional.empty());
+
+        assertThat(other.waitingFor).isZero();
+    }
+
+    /** Whatever is kept and dropped on the way, nobody is set free before all that came before are done. */
+    @Property(tries = 100)
+    void nobodyStartsBeforeWhatCameBefore(@ForAll Random random) {
+        List<Node> nodes = new ArrayList<>();
+        long start = 0;
+        for (int i = 0; i < 60; i++) {
+            start += random.nextInt(4);
+            nodes.add(node(
+                    0, "PUT", "/ImageStore/f/$/UploadChunk?session-id=" + S, start, start + 1 + random.nextInt(9)));
+        }
+        Causality fresh = new Causality();
+        List<Node> ready = new ArrayList<>();
+        Set<Node> done = new HashSet<>();
+        for (Node node : nodes) {
+            fresh.add(node, s -> Optional.empty());
+            if (node.waitingFor == 0) {
+                ready.add(node);
+            }
+            while (!ready.isEmpty() && random.nextInt(3) == 0) {
+                finish(fresh, ready, done, nodes, random);
+            }
+        }
+        while (!ready.isEmpty()) {
+            finish(fresh, ready, done, nodes, random);
+        }
+        assertThat(done).hasSameElementsAs(nodes);
+    }
+
+    private static void finish(Causality causality, List<Node> ready, Set<Node> done, List<Node> all, Random random) {
+        Collections.shuffle(ready, random);
+        Node next = ready.remove(0);
+        assertThat(all)
+                .filteredOn(earlier -> earlier.endMicros <= next.startMicros)
+                .allMatch(done::contains);
+        done.add(next);
+        ready.addAll(causality.done(next));
+    }
+
+    private Node chunk(String session, String path, long start, long end) {
+        return add("PUT", "/ImageStore/" + path + "/$/UploadChunk?session-id=" + session, start, end);
+    }
+
+    private Node add(String method, String target, long start, long end) {
+        Node node = node(0, method, target, start, end);
+        causality.add(node, session -> Optional.of("f"));
+        return node;
+    }
+
+    private Node node(int loop, String method, String target, long start, long end) {
+        SentRequest request = new SentRequest(
+                method, target, List.of(new Header("Content-Range", "bytes 0-0/9")), 1, BodyDigest.EMPTY, true);
+        Exchange exchange = new Exchange(
+                ++numbers,
+                "",
+                1,
+                Instant.EPOCH,
+                request,
+                Optional.empty(),
+                Ending.CLOSED,
+                Optional.empty(),
+                Duration.ZERO,
+                Duration.ZERO);
+        ApiRequest api = ApiRequest.of(method, target);
+        return new Node(numbers, loop, exchange, api, api.action(request, 1), start, end);
+    }
+}
