@@ -10,6 +10,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.DefaultFileRegion;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.concurrent.Future;
 import java.nio.ByteBuffer;
@@ -30,7 +31,7 @@ final class Flight {
     }
 
     private static final Duration CONTINUE = Duration.ofSeconds(1);
-    private static final Duration CUT = Duration.ofSeconds(2);
+    private static final Duration CUT = Duration.ofSeconds(1);
     private static final int PIECE = 64 << 10;
 
     private final WireSettings settings;
@@ -55,6 +56,7 @@ final class Flight {
     private boolean headSent;
     private boolean bodySent;
     private boolean keepAlive;
+    private boolean cutting;
     private long sentNanos = startedNanos;
 
     Flight(WireSettings settings, long number, long connection, LaneRequest asked, LaneListener listener, End end) {
@@ -147,13 +149,25 @@ final class Flight {
         }
     }
 
+    /**
+     * Ends the sending and waits for a while: for an answer, if one may come, else until the peer has taken notice, so that
+     * what is sent next is not overtaken by the loss of this connection.
+     */
     private void cut() {
-        if (asked.lenient() && channel != null) {
-            waiting = channel.eventLoop()
-                    .schedule(() -> end.end(this, Ending.CUT, null), CUT.toMillis(), TimeUnit.MILLISECONDS);
-        } else {
-            end.end(this, Ending.CUT, null);
+        if (channel == null) {
+            return;
         }
+        cutting = true;
+        if (!asked.lenient() && channel instanceof SocketChannel socket) {
+            socket.shutdownOutput();
+        }
+        waiting = channel.eventLoop()
+                .schedule(() -> end.end(this, Ending.CUT, null), CUT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether the body was cut, so that a close is what is waited for. */
+    boolean cutting() {
+        return cutting;
     }
 
     private void written(Future<?> write) {

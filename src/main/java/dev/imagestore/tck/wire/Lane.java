@@ -185,7 +185,9 @@ final class Lane {
         }
 
         private void closed(Flight current) {
-            if (current.writeFailure().isPresent()) {
+            if (current.cutting()) {
+                end(current, Ending.CUT, null);
+            } else if (current.writeFailure().isPresent()) {
                 end(current, Ending.RESET, current.writeFailure().get());
             } else {
                 end(current, Ending.CLOSED, "the peer closed the connection before the answer was whole");
@@ -197,6 +199,8 @@ final class Lane {
             Flight current = current();
             if (current == null) {
                 context.close();
+            } else if (cause instanceof IOException && current.cutting()) {
+                end(current, Ending.CUT, null);
             } else if (cause instanceof IOException) {
                 end(current, Ending.RESET, Conversation.words(cause));
             } else if (cause instanceof DecoderException) {
