@@ -24,8 +24,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VerifyCommand.class,
             ServeCommand.class,
             ListCommand.class,
+            RecordCommand.class,
             ReplayCommand.class,
-            GenerateCommand.class
+            ImportCommand.class,
+            ExportCommand.class,
+            GenerateCommand.class,
+            ScrubCommand.class,
+            MergeCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -75,7 +75,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--connections",
             paramLabel = "N",
-            description = "how many at most (as many exchanges as overlapped when recorded)")
+            description = "how many at most (twice as many as overlapped when recorded, at least 8)")
     private @Nullable Integer connections;
 
     @Option(

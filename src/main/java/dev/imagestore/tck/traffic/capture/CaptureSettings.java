@@ -1,0 +1,24 @@
+package dev.imagestore.tck.traffic.capture;
+
+import dev.imagestore.tck.wire.Endpoint;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where to listen, where to send, and where to record.
+ *
+ * @param host address to listen on
+ * @param port 0 for any free one
+ * @param redact headers whose values stay out of the recording, beside those that always do
+ */
+public record CaptureSettings(String host, int port, Endpoint target, Path out, List<String> redact) {
+
+    public CaptureSettings {
+        redact = List.copyOf(redact);
+        if (!target.basePath().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the target has the path %s, but requests are passed on as they are: ".formatted(target.basePath())
+                            + "expected a URL without one; clients give the path themselves");
+        }
+    }
+}
