@@ -38,9 +38,12 @@ public final class Replay implements AutoCloseable {
 
     private static final int NEAR = 1024;
     private static final int MOST_CONNECTIONS = 256;
+    private static final int FEWEST_CONNECTIONS = 8;
+    private static final int SPARE = 2; // so that one slow answer does not hold up what overlapped with it
     private static final long MAX_ANSWER = 16 << 20;
     private static final int KEPT = 256 << 10;
     private static final int PATIENCE = 20;
+    private static final long RUN_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(100); // to plan the first ones
     private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private record Ended(Node node, int lane, Exchange observed, long startedNanos, long endedNanos) {}
@@ -81,8 +84,8 @@ public final class Replay implements AutoCloseable {
         this.answers = new Answers(differences);
         this.reader = RecordingReader.open(settings.recording(), settings.skipDamaged());
         this.timeline = Timeline.of(reader);
-        this.connections =
-                settings.connections().orElse(Math.max(1, Math.min(MOST_CONNECTIONS, timeline.peakConcurrency())));
+        this.connections = settings.connections()
+                .orElse(Math.max(FEWEST_CONNECTIONS, Math.min(MOST_CONNECTIONS, SPARE * timeline.peakConcurrency())));
         this.timing = new Timing(!(settings.pace() instanceof Pace.Max));
         this.requests = new Requests(reader, settings.target(), settings.headers());
         this.lanes = new Lanes(
@@ -108,7 +111,7 @@ public final class Replay implements AutoCloseable {
     }
 
     private void drive() {
-        zeroNanos = System.nanoTime();
+        zeroNanos = System.nanoTime() + RUN_UP_NANOS;
         toldNanos = zeroNanos;
         while (lost.isEmpty() && (planned < all() || near > 0)) {
             plan();

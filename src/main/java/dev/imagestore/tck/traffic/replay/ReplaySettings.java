@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * What to replay, where, and how.
  *
  * @param content template of the content oracle
- * @param connections empty for as many as overlapped when it was recorded
+ * @param connections empty for twice as many as overlapped when it was recorded, and at least eight
  * @param loops how often, each time with session ids and paths of its own
  * @param seed governs the session ids of the run
  * @param runId names the folder that all paths go below
