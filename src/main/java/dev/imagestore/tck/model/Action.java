@@ -20,6 +20,9 @@ public sealed interface Action {
         }
     }
 
+    /** A chunk whose range is not understood here; a server that takes it may do so in its own way. */
+    record OddChunk(String session, String path) implements Action {}
+
     record Commit(String session) implements Action {}
 
     record DropSession(String session) implements Action {}

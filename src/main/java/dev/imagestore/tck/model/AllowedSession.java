@@ -14,6 +14,7 @@ import java.util.Set;
  * @param surely what was certainly received
  * @param maybe chunks of which each may have been received as a whole, or not at all
  * @param mayBeWhole whether it may be described as complete, having been committed
+ * @param predicted whether anything is known at all; if not, every answer is right
  */
 public record AllowedSession(
         Set<String> paths,
@@ -22,7 +23,8 @@ public record AllowedSession(
         boolean mayExist,
         RangeSet surely,
         List<RangeSet> maybe,
-        boolean mayBeWhole) {
+        boolean mayBeWhole,
+        boolean predicted) {
 
     public AllowedSession {
         paths = Set.copyOf(paths);
@@ -32,16 +34,25 @@ public record AllowedSession(
 
     /** One that never was. */
     static AllowedSession none() {
-        return new AllowedSession(Set.of(), Set.of(), false, false, RangeSet.EMPTY, List.of(), false);
+        return new AllowedSession(Set.of(), Set.of(), false, false, RangeSet.EMPTY, List.of(), false, true);
+    }
+
+    /** One that received what is not understood. */
+    static AllowedSession unpredicted() {
+        return new AllowedSession(Set.of(), Set.of(), false, true, RangeSet.EMPTY, List.of(), true, false);
     }
 
     /** One that was committed; some servers go on describing it. */
     static AllowedSession committed(String path, long length) {
-        return new AllowedSession(Set.of(path), Set.of(length), false, true, RangeSet.whole(length), List.of(), true);
+        return new AllowedSession(
+                Set.of(path), Set.of(length), false, true, RangeSet.whole(length), List.of(), true, true);
     }
 
     /** What is wrong with that description, or with there being none; empty when it is right. */
     public Optional<String> complaint(Optional<SessionDescription> described) {
+        if (!predicted) {
+            return Optional.empty();
+        }
         if (described.isEmpty()) {
             return exists ? Optional.of("the session is not there") : Optional.empty();
         }

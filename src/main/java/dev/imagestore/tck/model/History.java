@@ -57,6 +57,8 @@ public final class History {
                 files.computeIfAbsent(chunk.path(), p -> new Register());
             }
             piece = Optional.of(begun);
+        } else if (action instanceof Action.OddChunk chunk) {
+            byPath.computeIfAbsent(chunk.path(), p -> new TreeSet<>()).add(chunk.session());
         } else if (action instanceof Action.Commit commit) {
             session(commit.session()).beginEnding();
         } else if (action instanceof Action.DropSession drop) {
@@ -76,6 +78,10 @@ public final class History {
         if (action instanceof Action.Chunk chunk) {
             session(chunk.session()).end(ended.piece().orElseThrow(), fate, time);
             forgetIfIdle(chunk.session());
+        } else if (action instanceof Action.OddChunk chunk) {
+            if (fate == Fate.ACCEPTED || fate == Fate.UNKNOWN) {
+                session(chunk.session()).odd(chunk.path());
+            }
         } else if (action instanceof Action.Commit commit) {
             endCommit(commit.session(), ended.begun(), fate);
         } else if (action instanceof Action.DropSession drop) {
@@ -89,6 +95,9 @@ public final class History {
     private void endCommit(String id, long begun, Fate fate) {
         UploadSession session = session(id);
         if (fate == Fate.ACCEPTED || fate == Fate.UNKNOWN) {
+            if (session.isOdd() && withContent) {
+                session.namedPaths().forEach(path -> write(path, begun, false, new Content.Unknown()));
+            }
             for (String path : session.paths()) {
                 for (long length : session.lengths()) {
                     committed.put(id, new Committed(path, length));
@@ -157,7 +166,7 @@ public final class History {
     private AllowedSession answers(String id, long sent) {
         UploadSession session = sessions.get(id);
         Committed before = committed.get(id);
-        if (session != null && !session.pieces().isEmpty()) {
+        if (session != null && (session.isOdd() || !session.pieces().isEmpty())) {
             return session.answers(sent);
         }
         if (before != null) {
@@ -214,6 +223,13 @@ public final class History {
         }
         return asked.action() instanceof Action.DropSession drop
                 && session(drop.session()).endingRaced(asked.begun());
+    }
+
+    /** Whether it is a chunk for a range of which an earlier one was cut; to be asked before it is ended. */
+    public boolean followsCut(long number) {
+        Open asked = open(number);
+        return asked.action() instanceof Action.Chunk chunk
+                && session(chunk.session()).cutBefore(asked.piece().orElseThrow());
     }
 
     /** The path of a session that is open, if it is the only one. */

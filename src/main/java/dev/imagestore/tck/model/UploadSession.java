@@ -11,6 +11,7 @@ import java.util.TreeSet;
 final class UploadSession {
 
     private final List<Piece> pieces = new ArrayList<>();
+    private final List<Piece> cut = new ArrayList<>();
     private final Set<String> paths = new TreeSet<>();
     private final Set<Long> lengths = new TreeSet<>();
     private final Set<String> namedPaths = new TreeSet<>();
@@ -18,6 +19,7 @@ final class UploadSession {
     private long lastEnding = -1;
     private boolean mayHaveEnded;
     private boolean mayBeEmpty;
+    private boolean odd;
 
     void begin(Piece piece) {
         pieces.add(piece);
@@ -31,6 +33,7 @@ final class UploadSession {
             case REFUSED -> pieces.remove(piece);
             case CUT -> {
                 pieces.remove(piece);
+                cut.add(piece);
                 mayBeEmpty = true;
             }
             case UNKNOWN -> {
@@ -41,6 +44,21 @@ final class UploadSession {
             paths.add(piece.chunk.path());
             lengths.add(piece.chunk.total());
         }
+    }
+
+    /** It received something that is not understood: nothing is known of it any more. */
+    void odd(String path) {
+        odd = true;
+        namedPaths.add(path);
+    }
+
+    boolean isOdd() {
+        return odd;
+    }
+
+    /** Whether an earlier chunk of that range was cut: the server may have noticed it only later. */
+    boolean cutBefore(Piece piece) {
+        return cut.stream().anyMatch(other -> other.conflicts(piece));
     }
 
     /** A commit or a deletion is on its way. */
@@ -61,13 +79,15 @@ final class UploadSession {
             }
             mayHaveEnded = !pieces.isEmpty();
             mayBeEmpty = false;
+            odd = false;
+            cut.clear();
         } else if (fate == Fate.UNKNOWN) {
             mayHaveEnded = true;
         }
     }
 
     boolean idle() {
-        return pieces.isEmpty() && ending == 0 && !mayBeEmpty;
+        return pieces.isEmpty() && ending == 0 && !mayBeEmpty && !odd;
     }
 
     List<Piece> pieces() {
@@ -107,6 +127,9 @@ final class UploadSession {
 
     /** What a query that was sent at that time and ends now may find. */
     AllowedSession answers(long sent) {
+        if (odd) {
+            return AllowedSession.unpredicted();
+        }
         List<ByteRange> before = new ArrayList<>();
         List<RangeSet> maybe = new ArrayList<>();
         for (Piece piece : pieces) {
@@ -126,7 +149,8 @@ final class UploadSession {
                 exists || !maybe.isEmpty() || mayBeEmpty,
                 ended ? RangeSet.EMPTY : surely,
                 ended ? concat(surely, maybe) : maybe,
-                ended);
+                ended,
+                true);
     }
 
     private static List<RangeSet> concat(RangeSet surely, List<RangeSet> maybe) {

@@ -120,14 +120,17 @@ public record ApiRequest(String method, String content, String verb, String quer
     private Action chunk(SentRequest request, long source) {
         Matcher range = CONTENT_RANGE.matcher(request.header("Content-Range"));
         Optional<String> session = session();
-        if (!range.matches() || session.isEmpty()) {
+        if (session.isEmpty()) {
             return new Action.Other();
+        }
+        if (!range.matches()) {
+            return new Action.OddChunk(session.get(), path());
         }
         long first = Long.parseLong(range.group(1));
         long last = Long.parseLong(range.group(2));
         long total = Long.parseLong(range.group(3));
         return first > last || last >= total
-                ? new Action.Other()
+                ? new Action.OddChunk(session.get(), path())
                 : new Action.Chunk(
                         session.get(),
                         path(),

@@ -198,6 +198,29 @@ class HistoryTest {
         assertThat(history.raced(53)).isTrue();
     }
 
+    @Test
+    void ofASessionThatReceivedSomethingOddNothingIsKnown() {
+        done(new Action.OddChunk("s", "f"), Fate.REFUSED);
+        assertThat(complaint("s", described("s", "0-99"))).isPresent();
+
+        done(new Action.OddChunk("s", "f"), Fate.ACCEPTED);
+        assertThat(complaint("s", described("s", "0-99"))).isEmpty();
+        assertThat(complaint("s", Optional.empty())).isEmpty();
+
+        done(new Action.Commit("s"), Fate.ACCEPTED);
+        assertThat(history.candidates("f")).contains(new Content.Unknown());
+    }
+
+    @Test
+    void aChunkAfterACutOneIsKnownToFollowIt() {
+        done(chunk("s", 0, 49, 100), Fate.CUT);
+        history.begin(50, chunk("s", 40, 59, 100));
+        history.begin(51, chunk("s", 60, 69, 100));
+
+        assertThat(history.followsCut(50)).isTrue();
+        assertThat(history.followsCut(51)).isFalse();
+    }
+
     private void done(Action action, Fate fate) {
         history.begin(++numbers, action);
         history.end(numbers, fate);

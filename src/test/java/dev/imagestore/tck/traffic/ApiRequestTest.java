@@ -48,7 +48,9 @@ class ApiRequestTest {
         assertThat(action("PUT", "/ImageStore/a%5Cb/$/UploadChunk?session-id=" + ID, "bytes 0-4/10"))
                 .isEqualTo(new Action.Chunk(ID, "a/b", 0, 4, 10, 5, 77));
         assertThat(action("PUT", "/ImageStore/a/$/UploadChunk?session-id=" + ID, "bytes 5-4/10"))
-                .isInstanceOf(Action.Other.class);
+                .isEqualTo(new Action.OddChunk(ID, "a"));
+        assertThat(action("PUT", "/ImageStore/a/$/UploadChunk?session-id=" + ID, "Bytes=0-4/10"))
+                .isEqualTo(new Action.OddChunk(ID, "a"));
         assertThat(action("PUT", "/ImageStore/a/$/UploadChunk", "bytes 0-4/10")).isInstanceOf(Action.Other.class);
     }
 

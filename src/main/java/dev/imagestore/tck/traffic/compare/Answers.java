@@ -67,6 +67,8 @@ public final class Answers {
                     Blame.success(pair.api()),
                     Description.of(pair.recorded()),
                     Description.of(pair.observed())));
+        } else if (refusedAlike(pair)) {
+            plain(pair); // for what is wrong with the request itself
         } else if (pair.action() instanceof Action.QuerySession query) {
             querySession(pair, query);
         } else if (pair.action() instanceof Action.QueryPath) {
@@ -74,6 +76,11 @@ public final class Answers {
         } else {
             plain(pair);
         }
+    }
+
+    private static boolean refusedAlike(Pair pair) {
+        int status = pair.recorded().status().orElse(0);
+        return status >= 400 && status == pair.observed().status().orElse(0);
     }
 
     private void querySession(Pair pair, Action.QuerySession query) {
@@ -141,7 +148,10 @@ public final class Answers {
         if (recorded == observed) {
             return true;
         }
-        if (recorded < 500 && observed < 500 && pair.history().raced(pair.number())) {
+        boolean race = pair.history().raced(pair.number())
+                // The recorded server had not yet noticed that the earlier one was cut.
+                || (recorded >= 400 && Blame.success(observed) && pair.history().followsCut(pair.number()));
+        if (recorded < 500 && observed < 500 && race) {
             raced++;
         } else {
             differences.add(pair.differs(

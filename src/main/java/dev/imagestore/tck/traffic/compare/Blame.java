@@ -60,7 +60,7 @@ final class Blame {
         if (recorded.request().header("Content-Range").isEmpty()) {
             return "CR-04";
         }
-        if (action instanceof Action.Other && !badSession(api)) {
+        if (action instanceof Action.OddChunk && !badSession(api)) {
             return "CR-05";
         }
         if (badSession(api)) {

@@ -115,6 +115,15 @@ class AnswersTest {
     }
 
     @Test
+    void aQueryThatIsRefusedForItselfSaysNothingOfTheSession() {
+        history.begin(50, new Action.Chunk(S, "f", 0, 4, 10, 5, 1));
+        history.end(50, Fate.ACCEPTED);
+        compare("GET", QUERY, answer(400, ""), answer(400, ""));
+
+        assertThat(differences.count()).isZero();
+    }
+
+    @Test
     void jsonIsComparedByMeaning() {
         String recorded =
                 "{\"StoreFiles\":[{\"StoreRelativePath\":\"a\\\\b\",\"FileSize\":\"5\",\"ModifiedDate\":\"x\"}]}";
