@@ -5,7 +5,7 @@
 #   bench/replay.sh [ROUNDS] [64k|4m]...      needs: gcc, wrk, hey, GNU time, and src/target/imagestore-tck.jar
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-jar="$here/../src/target/imagestore-tck.jar"
+jar=${JAR:-"$here/../src/target/imagestore-tck.jar"}
 rounds=${1:-5}
 [ $# -gt 0 ] && shift
 [ $# -eq 0 ] && set -- 64k 4m

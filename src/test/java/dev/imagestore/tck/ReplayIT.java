@@ -19,6 +19,8 @@ import dev.imagestore.tck.subject.BundledServer;
 import dev.imagestore.tck.subject.FileContent;
 import dev.imagestore.tck.traffic.format.Generation;
 import dev.imagestore.tck.traffic.format.Generator;
+import dev.imagestore.tck.traffic.format.HarExport;
+import dev.imagestore.tck.traffic.format.HarImport;
 import dev.imagestore.tck.traffic.replay.Pace;
 import dev.imagestore.tck.traffic.replay.Replay;
 import dev.imagestore.tck.traffic.replay.ReplayProgress;
@@ -63,6 +65,36 @@ class ReplayIT {
         assertThat(report.counts().sent()).isEqualTo(3 * 4 * 8);
         assertThat(report.content().identical()).isEqualTo(12);
         assertThat(Files.readString(written(report))).contains("\"identical\" : 12");
+    }
+
+    /** Recorded from curl and from a Python client; the repository is the working directory. */
+    @Test
+    void theSampleIsIdentical() {
+        try (BundledServer bundled = BundledServer.start(List.of())) {
+            ReplayReport report = Replay.run(
+                    settings(
+                            Path.of("samples/two-clients"),
+                            bundled.url(),
+                            Optional.of(bundled.url() + "/_content/{path}"),
+                            1),
+                    ReplayProgress.NONE);
+
+            assertThat(report.differences()).isEmpty();
+            assertThat(report.verdict().exitCode()).isZero();
+            assertThat(report.counts().compared()).isEqualTo(15);
+            assertThat(report.content().identical()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aHarOfTheSampleIsIdenticalToo() {
+        Path har = folder.resolve("sample.har");
+        HarExport.export(Path.of("samples/two-clients"), har, false);
+        HarImport.read(har, folder);
+        ReplayReport report = replayed(1);
+
+        assertThat(report.verdict().exitCode()).as("%s", report.differences()).isZero();
+        assertThat(report.content().identical()).isEqualTo(2);
     }
 
     @Test
@@ -174,8 +206,12 @@ class ReplayIT {
     }
 
     private ReplaySettings settings(String url, Optional<String> content, int loops) {
+        return settings(folder, url, content, loops);
+    }
+
+    private static ReplaySettings settings(Path recording, String url, Optional<String> content, int loops) {
         return new ReplaySettings(
-                folder,
+                recording,
                 Endpoint.parse(url),
                 content,
                 new Pace.Max(),

@@ -1,5 +1,6 @@
 package dev.imagestore.tck.traffic;
 
+import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.exchange.Framing;
 import dev.imagestore.tck.exchange.SentRequest;
@@ -143,15 +144,15 @@ public record ApiRequest(String method, String content, String verb, String quer
 
     /** What became of it, as far as the client can tell. */
     public static Fate fate(Exchange exchange) {
+        if (!exchange.request().whole() && exchange.ending() != Ending.REFUSED) {
+            return Fate.CUT; // whatever it was answered
+        }
         int status = exchange.status().orElse(0);
         if (exchange.answered() && status >= 200 && status < 300) {
-            return exchange.request().whole() ? Fate.ACCEPTED : Fate.CUT;
+            return Fate.ACCEPTED;
         }
-        if (exchange.answered() && status < 500) {
+        if (exchange.ending() == Ending.REFUSED || (exchange.answered() && status < 500)) {
             return Fate.REFUSED;
-        }
-        if (!exchange.request().whole()) {
-            return Fate.CUT;
         }
         return Fate.UNKNOWN;
     }

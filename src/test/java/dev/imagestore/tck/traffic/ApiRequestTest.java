@@ -2,11 +2,18 @@ package dev.imagestore.tck.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imagestore.tck.exchange.Answer;
 import dev.imagestore.tck.exchange.BodyDigest;
+import dev.imagestore.tck.exchange.Ending;
+import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.exchange.SentRequest;
 import dev.imagestore.tck.model.Action;
+import dev.imagestore.tck.model.Fate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +73,35 @@ class ApiRequestTest {
         assertThat(action("PUT", "/ImageStore/a", "")).isEqualTo(new Action.PutFile("a", 5, 77));
         assertThat(action("DELETE", "/ImageStore/a/", "")).isEqualTo(new Action.DeleteContent("a"));
         assertThat(action("GET", "/ImageStore/a", "")).isInstanceOf(Action.Other.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, COMPLETE, 200, ACCEPTED",
+        "true, COMPLETE, 404, REFUSED",
+        "true, COMPLETE, 504, UNKNOWN",
+        "true, TIMED_OUT, 0, UNKNOWN",
+        "true, ABANDONED, 0, UNKNOWN",
+        "false, CUT, 0, CUT",
+        "false, COMPLETE, 400, CUT",
+        "false, REFUSED, 0, REFUSED"
+    })
+    void aFateIsWhatTheClientCanTell(boolean whole, Ending ending, int status, Fate fate) {
+        SentRequest request = new SentRequest("PUT", "/", List.of(), 5, BodyDigest.EMPTY, whole);
+        Exchange exchange = new Exchange(
+                1,
+                "",
+                1,
+                Instant.EPOCH,
+                request,
+                Optional.of(new Answer(status, "", List.of(), BodyDigest.EMPTY, new byte[0]))
+                        .filter(a -> status > 0),
+                ending,
+                Optional.empty(),
+                Duration.ZERO,
+                Duration.ZERO);
+
+        assertThat(ApiRequest.fate(exchange)).isEqualTo(fate);
     }
 
     private static Action action(String method, String target, String range) {
