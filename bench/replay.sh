@@ -12,7 +12,7 @@ rounds=${1:-5}
 work=$(mktemp -d)
 port=${PORT:-18081}
 gcc -O2 -pthread "$here/sink.c" -o "$work/sink"
-"$work/sink" "$port" 2> "$work/sink.log" &
+"$work/sink" "$port" 2>> "$work/sink.log" &
 sink=$!
 trap 'kill $sink; rm -rf "$work"' EXIT
 sleep 1

@@ -24,10 +24,12 @@ import java.util.regex.Pattern;
 public record ApiRequest(String method, String content, String verb, String query, boolean known) {
 
     private static final String ROOT = "/ImageStore";
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|[0-9a-fA-F]{32}");
+    /** A session id in any of its forms, without what may be around it. */
+    static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|[0-9a-fA-F]{32}");
+
     private static final Pattern CONTENT_RANGE =
             Pattern.compile("\\s*bytes\\s+(\\d{1,18})-(\\d{1,18})/(\\d{1,18})\\s*");
+    private static final Pattern OUTER_SLASHES = Pattern.compile("^/+|/+$");
     private static final Pattern SESSION = Pattern.compile("(?:^|&)session-id=([^&]*)");
 
     /** A path of the base URL before {@code /ImageStore} is left out. */
@@ -90,7 +92,7 @@ public record ApiRequest(String method, String content, String verb, String quer
 
     /** {@code \} separates segments too. */
     public static String normal(String path) {
-        return path.replace('\\', '/').replaceAll("^/+|/+$", "");
+        return OUTER_SLASHES.matcher(path.replace('\\', '/')).replaceAll("");
     }
 
     /** What it asks of the store; {@code source} names its body. */

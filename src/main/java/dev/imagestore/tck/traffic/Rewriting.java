@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
  */
 public final class Rewriting {
 
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|[0-9a-fA-F]{32}");
     private static final Pattern SESSION = Pattern.compile("(^|&)session-id=([^&]*)");
     private static final String NIL = "0".repeat(32);
     private static final int VERSION = 12;
@@ -62,7 +60,7 @@ public final class Rewriting {
 
     /** That session id, there and back; what is no GUID stays as it is, and so does the nil one. */
     public String session(String id) {
-        return GUID.matcher(id).replaceFirst(match -> turned(match.group()));
+        return ApiRequest.GUID.matcher(id).replaceFirst(match -> turned(match.group()));
     }
 
     private String turned(String guid) {

@@ -23,12 +23,14 @@ final class Timeline {
     private final long standIns;
 
     private final boolean torn;
+    private final long durationMicros;
 
     private Timeline(List<Place> places, int peak, long standIns, boolean torn) {
         this.places = places;
         this.peak = peak;
         this.standIns = standIns;
         this.torn = torn;
+        this.durationMicros = places.stream().mapToLong(Place::endMicros).max().orElse(0);
     }
 
     static Timeline of(RecordingReader reader) {
@@ -74,7 +76,7 @@ final class Timeline {
 
     /** How long the recording lasted. */
     long durationMicros() {
-        return places.stream().mapToLong(Place::endMicros).max().orElse(0);
+        return durationMicros;
     }
 
     /** How many exchanges overlapped at most. */
