@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 
 /**
  * Reads a recording, which may still be growing or have lost the end of its last line. For one thread; whoever opens it
@@ -119,6 +120,9 @@ public final class RecordingReader implements AutoCloseable {
     }
 
     private static String reason(Exception e) {
+        if (e instanceof JacksonException json) {
+            return json.getOriginalMessage();
+        }
         return e instanceof NoSuchFileException missing
                 ? "its body is not there: " + missing.getFile()
                 : String.valueOf(e.getMessage());

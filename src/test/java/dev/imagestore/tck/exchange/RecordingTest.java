@@ -96,6 +96,16 @@ class RecordingTest {
     }
 
     @Test
+    void damageIsToldInOneLine() throws IOException {
+        Recording.create(folder).close();
+        append("{oops\n".getBytes(UTF_8));
+
+        assertThatExceptionOfType(BadRecordingException.class)
+                .isThrownBy(this::numbers)
+                .satisfies(e -> assertThat(e.getMessage()).contains("line 2").doesNotContain("\n"));
+    }
+
+    @Test
     void aRecordingOfALaterVersionIsRefused() throws IOException {
         Files.writeString(folder.resolve("traffic.jsonl"), "{\"format\":\"imagestore-traffic\",\"version\":2}\n");
 
