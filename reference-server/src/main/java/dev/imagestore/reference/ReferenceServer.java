@@ -54,10 +54,10 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
     private int port;
 
     @Option(
-            names = "--store",
+            names = "--data",
             paramLabel = "DIR",
             description = "Folder to keep files in (default: a temporary one, removed at exit).")
-    private @Nullable Path store;
+    private @Nullable Path data;
 
     @Option(
             names = "--profile",
@@ -137,7 +137,7 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
         }
         Plan plan = plan();
         PrintWriter err = command.commandLine().getErr();
-        StoreFolder folder = store == null ? StoreFolder.passing() : StoreFolder.lasting(store);
+        StoreFolder folder = data == null ? StoreFolder.passing() : StoreFolder.lasting(data);
         RunningServer server;
         try {
             server = RunningServer.start(plan, folder.path());

@@ -45,7 +45,7 @@ public final class BundledServer implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("imagestore-tck-");
             List<String> all = new ArrayList<>(List.of("--port", "0", "--oracle", "--exit-with-stdin"));
-            all.addAll(List.of("--store", folder.resolve("store").toString(), "--runtime-version", RUNTIME_VERSION));
+            all.addAll(List.of("--data", folder.resolve("data").toString(), "--runtime-version", RUNTIME_VERSION));
             all.addAll(arguments);
             Path log = folder.resolve("server.log");
             Process process = new ProcessBuilder(command(folder, all, true))
