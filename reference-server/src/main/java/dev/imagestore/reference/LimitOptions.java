@@ -3,7 +3,7 @@ package dev.imagestore.reference;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** The options for {@link Limits}. */
+/** The options for {@link Limits} and {@link Times}. */
 final class LimitOptions {
 
     @Option(
@@ -19,6 +19,13 @@ final class LimitOptions {
             defaultValue = "65536",
             description = "Most sessions at a time (default: ${DEFAULT-VALUE}).")
     private int sessions;
+
+    @Option(
+            names = "--max-staged-bytes",
+            paramLabel = "BYTES",
+            defaultValue = "1099511627776",
+            description = "Most bytes of unfinished uploads at a time (default: ${DEFAULT-VALUE}).")
+    private long stagedBytes;
 
     @Option(
             names = "--max-header-size",
@@ -41,7 +48,38 @@ final class LimitOptions {
             description = "How long a client may be silent when it is its turn (default: ${DEFAULT-VALUE}).")
     private int idleSeconds;
 
+    @Option(
+            names = "--session-timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "1800",
+            description = "How long a session lives after its last accepted chunk (default: ${DEFAULT-VALUE}).")
+    private int sessionSeconds;
+
+    @Option(
+            names = "--sweep-interval",
+            paramLabel = "SECONDS",
+            defaultValue = "300",
+            description = "How often the staged bytes of sessions that are over are removed"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int sweepSeconds;
+
+    @Option(
+            names = "--drain",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "How long exchanges under way may go on when the server is told to stop"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int drainSeconds;
+
     Limits limits() {
-        return new Limits(declaredLength, sessions, headerSize, uriSize, Duration.ofSeconds(idleSeconds));
+        return new Limits(declaredLength, sessions, stagedBytes, headerSize, uriSize);
+    }
+
+    Times times() {
+        return new Times(
+                Duration.ofSeconds(sessionSeconds),
+                Duration.ofSeconds(sweepSeconds),
+                Duration.ofSeconds(idleSeconds),
+                Duration.ofSeconds(drainSeconds));
     }
 }

@@ -18,7 +18,9 @@ record Plan(
         ApiVersion runtime,
         Optional<String> clusterId,
         boolean oracle,
-        Limits limits) {
+        boolean clock,
+        Limits limits,
+        Times times) {
 
     Plan {
         variants = List.copyOf(variants);

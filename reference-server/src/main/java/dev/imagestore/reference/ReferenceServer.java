@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -83,6 +85,11 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
     private boolean oracle;
 
     @Option(
+            names = "--clock",
+            description = "Serve POST /_clock?advance=SECONDS, which moves the server's time forward.")
+    private boolean clock;
+
+    @Option(
             names = "--variant",
             paramLabel = "NAME",
             split = ",",
@@ -140,7 +147,7 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
         StoreFolder folder = data == null ? StoreFolder.passing() : StoreFolder.lasting(data);
         RunningServer server;
         try {
-            server = RunningServer.start(plan, folder.path());
+            server = RunningServer.start(plan, folder.path(), Clock.tickMillis(ZoneOffset.UTC));
         } catch (IOException e) {
             folder.close();
             err.println(e.getMessage());
@@ -198,7 +205,9 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
                     runtime,
                     Optional.ofNullable(clusterId),
                     oracle,
-                    limits.limits());
+                    clock,
+                    limits.limits(),
+                    limits.times());
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }

@@ -1,6 +1,7 @@
 package dev.imagestore.reference;
 
 import dev.imagestore.reference.behaviour.Behaviour;
+import dev.imagestore.reference.http.ClockControl;
 import dev.imagestore.reference.http.Collaborators;
 import dev.imagestore.reference.http.FabricResponder;
 import dev.imagestore.reference.http.HttpServer;
@@ -19,47 +20,45 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The parts of a server, put together and at work until closed. */
 final class RunningServer implements Closeable {
 
     private final DiskStore store;
+    private final Sweeper sweeper;
     private final HttpServer http;
 
-    private RunningServer(DiskStore store, HttpServer http) {
+    private RunningServer(DiskStore store, Sweeper sweeper, HttpServer http) {
         this.store = store;
+        this.sweeper = sweeper;
         this.http = http;
     }
 
-    static RunningServer start(Plan plan, Path folder) throws IOException {
+    static RunningServer start(Plan plan, Path folder, Clock time) throws IOException {
         Behaviour behaviour = plan.behaviour();
-        Limits limits = plan.limits();
-        Clock clock = Clock.systemUTC();
         StoreLayout layout = new StoreLayout(folder);
+        AdvancingClock clock = new AdvancingClock(time);
         DiskStore store = opened(layout, folder, clock);
+        Collaborators sound = new Collaborators(
+                RequestRules.of(behaviour.requests(), plan.runtime()),
+                ranges(behaviour),
+                new UploadSessions(behaviour, sessionLimits(plan), clock, 0),
+                layout,
+                store,
+                store.library(),
+                new FabricResponder(behaviour),
+                clock);
+        Collaborators parts = plan.mutant()
+                .map(Mutant::defect)
+                .map(defect -> defect.apply(sound))
+                .orElse(sound);
+        Sweeper sweeper = new Sweeper(clock, parts, plan.times().sweep());
         try {
-            Collaborators sound = new Collaborators(
-                    RequestRules.of(behaviour.requests(), plan.runtime()),
-                    ranges(behaviour),
-                    new UploadSessions(behaviour, new SessionLimits(limits.declaredLength(), limits.sessions()), clock),
-                    layout,
-                    store,
-                    store.library(),
-                    new FabricResponder(behaviour));
-            Collaborators parts = plan.mutant()
-                    .map(Mutant::defect)
-                    .map(defect -> defect.apply(sound))
-                    .orElse(sound);
-            HttpSettings settings = new HttpSettings(
-                    plan.serverName(),
-                    plan.clusterId(),
-                    plan.oracle(),
-                    limits.declaredLength(),
-                    limits.uriSize(),
-                    limits.headerSize(),
-                    limits.idle());
-            return new RunningServer(store, new HttpServer(plan.address(), behaviour, settings, parts));
+            HttpServer http = new HttpServer(plan.address(), behaviour, settings(plan, sweeper), parts);
+            return new RunningServer(store, sweeper, http);
         } catch (IOException | RuntimeException e) {
+            sweeper.close();
             store.close();
             throw e;
         }
@@ -80,6 +79,28 @@ final class RunningServer implements Closeable {
         }
     }
 
+    private static SessionLimits sessionLimits(Plan plan) {
+        Limits limits = plan.limits();
+        return new SessionLimits(
+                limits.declaredLength(),
+                limits.sessions(),
+                limits.stagedBytes(),
+                plan.times().session());
+    }
+
+    private static HttpSettings settings(Plan plan, ClockControl clock) {
+        return new HttpSettings(
+                plan.serverName(),
+                plan.clusterId(),
+                plan.oracle(),
+                plan.clock() ? Optional.of(clock) : Optional.empty(),
+                plan.limits().declaredLength(),
+                plan.limits().uriSize(),
+                plan.limits().headerSize(),
+                plan.times().idle(),
+                plan.times().drain());
+    }
+
     InetSocketAddress address() {
         return http.address();
     }
@@ -87,6 +108,7 @@ final class RunningServer implements Closeable {
     @Override
     public void close() throws IOException {
         http.close();
+        sweeper.close();
         store.close();
     }
 }

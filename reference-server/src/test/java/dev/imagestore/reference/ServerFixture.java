@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +51,11 @@ final class ServerFixture implements Closeable {
                 new ApiVersion(6, 5),
                 Optional.of("test-cluster"),
                 true,
-                new Limits(1L << 43, 1000, 16384, 8192, Duration.ofSeconds(30)));
-        return new ServerFixture(RunningServer.start(plan, folder));
+                true,
+                new Limits(1L << 43, 1000, 1L << 40, 16384, 8192),
+                new Times(
+                        Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofSeconds(10)));
+        return new ServerFixture(RunningServer.start(plan, folder, Clock.tickMillis(ZoneOffset.UTC)));
     }
 
     Wire connect() throws IOException {

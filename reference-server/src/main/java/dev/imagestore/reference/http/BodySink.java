@@ -4,6 +4,7 @@ import dev.imagestore.reference.session.BodyEnd;
 import io.netty.buffer.ByteBuf;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Instant;
 
 /**
  * Where the body of a request goes. {@link #write}, {@link #complete} and {@link #close} are called on the disk
@@ -27,13 +28,21 @@ interface BodySink extends Closeable {
     /** Writes a piece that starts at an offset into the body, without releasing it. */
     void write(ByteBuf piece, long offset) throws IOException;
 
-    /** The body is whole and written. */
-    void complete() throws IOException;
+    /**
+     * The body is whole and written.
+     *
+     * @param at when the last of it came
+     */
+    void complete(Instant at) throws IOException;
 
     /** Nothing more will be written. */
     @Override
     void close() throws IOException;
 
-    /** Called last, when nothing is being written any more. */
-    Opening.Outcome ended(BodyEnd end);
+    /**
+     * Called last, when nothing is being written any more.
+     *
+     * @param at when the body ended; if it is whole, the same as for {@link #complete}
+     */
+    Opening.Outcome ended(BodyEnd end, Instant at);
 }

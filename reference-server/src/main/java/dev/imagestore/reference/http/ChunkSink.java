@@ -7,6 +7,7 @@ import dev.imagestore.reference.session.Settlement;
 import dev.imagestore.reference.store.ChunkWriter;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the body of one admitted chunk, and settles its reservation. */
@@ -91,9 +92,9 @@ final class ChunkSink implements BodySink {
     }
 
     @Override
-    public void complete() throws IOException {
+    public void complete(Instant at) throws IOException {
         if (writer != null) {
-            writer.complete(reservation.range());
+            writer.complete(reservation.range(), at);
         }
     }
 
@@ -105,8 +106,8 @@ final class ChunkSink implements BodySink {
     }
 
     @Override
-    public Opening.Outcome ended(BodyEnd end) {
-        Settlement settlement = parts.sessions().settle(reservation, end);
+    public Opening.Outcome ended(BodyEnd end, Instant at) {
+        Settlement settlement = parts.sessions().settle(reservation, end, at);
         if (settlement instanceof Settlement.Dropped dropped) {
             if (!dropped.uploadLives()) {
                 disk.executor().execute(() -> disk.discard(reservation.upload()));

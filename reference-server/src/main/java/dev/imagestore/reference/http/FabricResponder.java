@@ -140,6 +140,7 @@ public final class FabricResponder implements Responder {
             case LENGTH_LIMIT -> new FabricError(413, "FABRIC_E_VALUE_TOO_LARGE", message);
             case BODY_LIMIT -> new FabricError(413, "FABRIC_E_MESSAGE_TOO_LARGE", message);
             case SESSION_LIMIT -> new FabricError(503, "FABRIC_E_SERVICE_TOO_BUSY", message);
+            case STAGED_LIMIT -> new FabricError(507, "FABRIC_E_SERVICE_TOO_BUSY", message);
             case STORAGE -> new FabricError(500, "E_FAIL", message);
         };
     }

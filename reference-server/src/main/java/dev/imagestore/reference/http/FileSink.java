@@ -8,6 +8,7 @@ import dev.imagestore.reference.session.RefusedException;
 import dev.imagestore.reference.store.FileWriter;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a body that is a whole file, and publishes it. */
@@ -38,7 +39,7 @@ final class FileSink implements BodySink {
     }
 
     @Override
-    public void complete() throws IOException {
+    public void complete(Instant at) throws IOException {
         try {
             replaced = writer.publish();
         } catch (RefusedException e) {
@@ -52,7 +53,7 @@ final class FileSink implements BodySink {
     }
 
     @Override
-    public Opening.Outcome ended(BodyEnd end) {
+    public Opening.Outcome ended(BodyEnd end, Instant at) {
         Refusal why = refusal != null ? refusal : refusal(end);
         return new Opening.Answered(
                 why == null ? responder.uploaded(replaced) : responder.refused(Operation.UPLOAD_FILE, why));

@@ -21,24 +21,30 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A listening server. Closing it stops accepting, lets exchanges under way come to their end, and waits for them. */
+/** A listening server. Closing it stops accepting, lets exchanges under way come to their end, and waits for them a while. */
 public final class HttpServer implements Closeable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final int MAX_READ = 256 * 1024;
-    private static final long GRACE_SECONDS = 10;
+    private static final long LAST_TASKS_SECONDS = 10;
 
     private final ExecutorService disk;
     private final EventLoopGroup loops;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Channel listener;
+    private final Duration drain;
 
     /** @throws IOException if the address cannot be listened on */
     public HttpServer(InetSocketAddress address, Behaviour behaviour, HttpSettings settings, Collaborators parts)
             throws IOException {
+        drain = settings.drain();
         int cores = Runtime.getRuntime().availableProcessors();
         boolean epoll = Epoll.isAvailable();
         IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
@@ -74,13 +80,20 @@ public final class HttpServer implements Closeable {
     public void close() {
         listener.close().awaitUninterruptibly();
         connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(Conversation.STOP));
-        connections.newCloseFuture().awaitUninterruptibly(GRACE_SECONDS, TimeUnit.SECONDS);
+        connections.newCloseFuture().awaitUninterruptibly(drain.toMillis());
         connections.close().awaitUninterruptibly();
         shutDown();
     }
 
     private void shutDown() {
-        loops.shutdownGracefully(0, GRACE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+        loops.shutdownGracefully(0, LAST_TASKS_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
         disk.shutdown();
+        try {
+            if (!disk.awaitTermination(LAST_TASKS_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("the disk is still at work {} seconds after the last connection", LAST_TASKS_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,6 +3,8 @@ package dev.imagestore.reference.http;
 import dev.imagestore.reference.session.BodyEnd;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -29,6 +31,7 @@ final class IncomingBody {
     }
 
     private final BodySink sink;
+    private final Clock clock;
     private final Executor disk;
     private final Executor loop;
     private final Listener listener;
@@ -38,9 +41,11 @@ final class IncomingBody {
     private long bytesReceived;
     private boolean writing;
     private @Nullable BodyEnd end;
+    private Instant endedAt = Instant.EPOCH;
 
-    IncomingBody(BodySink sink, Executor disk, Executor loop, Listener listener) {
+    IncomingBody(BodySink sink, Clock clock, Executor disk, Executor loop, Listener listener) {
         this.sink = sink;
+        this.clock = clock;
         this.disk = disk;
         this.loop = loop;
         this.listener = listener;
@@ -79,6 +84,7 @@ final class IncomingBody {
     private void finish(BodyEnd how) {
         if (end == null) {
             end = how;
+            endedAt = clock.instant();
             advance();
         }
     }
@@ -97,25 +103,26 @@ final class IncomingBody {
         waiting = new ArrayList<>();
         bytesWaiting = 0;
         BodyEnd known = end;
+        Instant at = endedAt;
         disk.execute(() -> {
-            BodyEnd outcome = write(batch, offset, known);
+            BodyEnd outcome = write(batch, offset, known, at);
             loop.execute(() -> written(outcome));
         });
     }
 
     /** Runs on the disk executor: writes, and closes the sink if this is the end. */
-    private @Nullable BodyEnd write(List<ByteBuf> batch, long offset, @Nullable BodyEnd known) {
+    private @Nullable BodyEnd write(List<ByteBuf> batch, long offset, @Nullable BodyEnd known, Instant at) {
         BodyEnd outcome = known;
         try {
             if (known == null || known == BodyEnd.WHOLE) {
-                long at = offset;
+                long next = offset;
                 for (ByteBuf piece : batch) {
-                    sink.write(piece, at);
-                    at += piece.readableBytes();
+                    sink.write(piece, next);
+                    next += piece.readableBytes();
                 }
             }
             if (known == BodyEnd.WHOLE) {
-                sink.complete();
+                sink.complete(at);
             }
         } catch (IOException | RuntimeException e) {
             outcome = notStored(e);
@@ -159,7 +166,7 @@ final class IncomingBody {
 
     private void tellIfEnded() {
         if (end != null) {
-            listener.ended(sink.ended(end));
+            listener.ended(sink.ended(end, endedAt));
         }
     }
 }

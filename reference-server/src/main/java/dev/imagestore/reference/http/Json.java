@@ -46,6 +46,11 @@ final class Json {
         return object(json -> array(json, "UploadSessions", sessions, session -> write(json, session, dialect)));
     }
 
+    /** The time of the server. */
+    static byte[] time(Instant now) {
+        return object(json -> json.writeStringProperty("Time", DATE.format(now)));
+    }
+
     private static void write(JsonGenerator json, SessionView session, Dialect dialect) {
         json.writeStringProperty("StoreRelativePath", session.upload().path().toString());
         json.writeStringProperty("SessionId", session.upload().id().toString());

@@ -6,6 +6,7 @@ import dev.imagestore.reference.session.Refusal;
 import io.netty.buffer.ByteBuf;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.function.Function;
 
 /** Takes a body that is small enough to be held, and goes on with it when it is whole. */
@@ -36,7 +37,7 @@ final class MemorySink implements BodySink {
     }
 
     @Override
-    public void complete() {
+    public void complete(Instant at) {
         // What is next is next on the event loop.
     }
 
@@ -46,7 +47,7 @@ final class MemorySink implements BodySink {
     }
 
     @Override
-    public Opening.Outcome ended(BodyEnd end) {
+    public Opening.Outcome ended(BodyEnd end, Instant at) {
         return switch (end) {
             case WHOLE -> next.apply(bytes.toByteArray());
             case TOO_LONG -> refused(tooLong());

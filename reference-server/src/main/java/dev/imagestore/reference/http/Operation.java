@@ -16,5 +16,7 @@ public enum Operation {
     ROOT_FOLDER_SIZE,
     INFO,
     /** The bytes of a published file; not part of the API, there only to judge it by. */
-    CONTENT
+    CONTENT,
+    /** The server's time; like {@link #CONTENT} not part of the API. */
+    CLOCK
 }

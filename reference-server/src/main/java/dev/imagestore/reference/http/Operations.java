@@ -7,6 +7,7 @@ import dev.imagestore.reference.session.ContentPath;
 import dev.imagestore.reference.session.Reason;
 import dev.imagestore.reference.session.RefusedException;
 import dev.imagestore.reference.session.SessionId;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -23,15 +24,22 @@ final class Operations {
     private final DiskWork disk;
     private final SessionOperations sessions;
     private final ContentOperations contents;
+    private final ClockOperation clock;
+    private final Clock time;
 
     Operations(Collaborators parts, Behaviour behaviour, HttpSettings settings, Executor executor) {
         this.responder = parts.responder();
         this.rules = parts.rules();
         this.clusterId = settings.clusterId();
-        this.router = new Router(settings.oracle(), behaviour.requests().routes());
+        this.router = new Router(
+                settings.oracle(),
+                settings.clock().isPresent(),
+                behaviour.requests().routes());
         this.disk = new DiskWork(executor, parts);
         this.sessions = new SessionOperations(parts, behaviour.bodyLengths(), settings.longestFile(), disk);
         this.contents = new ContentOperations(parts, behaviour.contents(), settings.longestFile(), disk);
+        this.clock = new ClockOperation(settings.clock(), disk);
+        this.time = parts.clock();
     }
 
     /** Never throws: whatever is wrong with the request becomes an answer. */
@@ -56,9 +64,11 @@ final class Operations {
     private Opening open(RequestHead head, Route route, String query) {
         Operation operation = route.operation();
         try {
-            return operation == Operation.CONTENT
-                    ? contents.read(rules.paths().parse(route.content()))
-                    : open(head, route, parameters(head, query));
+            return switch (operation) {
+                case CONTENT -> contents.read(rules.paths().parse(route.content()));
+                case CLOCK -> clock.advance(rules.queries().parse(query));
+                default -> open(head, route, parameters(head, query));
+            };
         } catch (RefusedException e) {
             return new Opening.Answered(responder.refused(operation, e.refusal()));
         }
@@ -105,7 +115,7 @@ final class Operations {
             case FOLDER_SIZE -> contents.size(path.get(), seconds);
             case ROOT_FOLDER_SIZE -> contents.rootSize(seconds);
             case INFO -> contents.info(seconds);
-            case CONTENT -> contents.read(path.get());
+            case CONTENT, CLOCK -> throw new IllegalArgumentException(operation + " is not part of the API");
         };
     }
 
@@ -121,6 +131,6 @@ final class Operations {
 
     /** Takes a body that is wanted. */
     IncomingBody receive(BodySink sink, Executor loop, IncomingBody.Listener listener) {
-        return new IncomingBody(sink, disk.executor(), loop, listener);
+        return new IncomingBody(sink, time, disk.executor(), loop, listener);
     }
 }

@@ -32,11 +32,13 @@ final class Router {
             "FolderSize", Map.of("GET", Operation.FOLDER_SIZE));
 
     private final boolean oracle;
+    private final boolean clock;
     private final Routes misses;
 
     /** @param misses what becomes of a request that reaches no operation */
-    Router(boolean oracle, Routes misses) {
+    Router(boolean oracle, boolean clock, Routes misses) {
         this.oracle = oracle;
+        this.clock = clock;
         this.misses = misses;
     }
 
@@ -55,6 +57,9 @@ final class Router {
         }
         if (oracle && !path.isEmpty() && path.get(0).equals("_content")) {
             return checked(method, Map.of("GET", Operation.CONTENT), path.subList(1, path.size()));
+        }
+        if (clock && path.equals(List.of("_clock"))) {
+            return checked(method, Map.of("POST", Operation.CLOCK), List.of());
         }
         if (path.isEmpty() || !path.get(0).equals("ImageStore")) {
             throw noSuchRoute(path);

@@ -5,6 +5,7 @@ import dev.imagestore.reference.session.Upload;
 import dev.imagestore.reference.store.ChunkWriter;
 import dev.imagestore.reference.store.Store;
 import java.io.IOException;
+import java.time.Instant;
 
 /** A store that is the real one, but learns of each chunk once it is whole. */
 abstract class ChunkWatcher extends ForwardingStore {
@@ -20,8 +21,8 @@ abstract class ChunkWatcher extends ForwardingStore {
     public final ChunkWriter writer(Upload upload) {
         return new ForwardingWriter(super.writer(upload)) {
             @Override
-            public void complete(ByteRange chunk) throws IOException {
-                super.complete(chunk);
+            public void complete(ByteRange chunk, Instant at) throws IOException {
+                super.complete(chunk, at);
                 stored(upload, chunk);
             }
         };

@@ -4,6 +4,7 @@ import dev.imagestore.reference.session.BodyEnd;
 import dev.imagestore.reference.session.Reservation;
 import dev.imagestore.reference.session.Sessions;
 import dev.imagestore.reference.session.Settlement;
+import java.time.Instant;
 
 /** Counts a body that a lost connection cut as if all of it had come. */
 final class CutBodyCounted extends ForwardingSessions {
@@ -19,7 +20,7 @@ final class CutBodyCounted extends ForwardingSessions {
     }
 
     @Override
-    public Settlement settle(Reservation reservation, BodyEnd end) {
-        return super.settle(reservation, end == BodyEnd.CUT ? BodyEnd.WHOLE : end);
+    public Settlement settle(Reservation reservation, BodyEnd end, Instant at) {
+        return super.settle(reservation, end == BodyEnd.CUT ? BodyEnd.WHOLE : end, at);
     }
 }

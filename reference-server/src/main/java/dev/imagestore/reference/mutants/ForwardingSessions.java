@@ -13,6 +13,7 @@ import dev.imagestore.reference.session.Sessions;
 import dev.imagestore.reference.session.Settlement;
 import dev.imagestore.reference.session.Staged;
 import dev.imagestore.reference.session.Upload;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +32,8 @@ abstract class ForwardingSessions implements Sessions {
     }
 
     @Override
-    public Settlement settle(Reservation reservation, BodyEnd end) {
-        return real.settle(reservation, end);
+    public Settlement settle(Reservation reservation, BodyEnd end, Instant at) {
+        return real.settle(reservation, end, at);
     }
 
     @Override
@@ -63,5 +64,10 @@ abstract class ForwardingSessions implements Sessions {
     @Override
     public Staged staged() {
         return real.staged();
+    }
+
+    @Override
+    public List<Upload> sweep() {
+        return real.sweep();
     }
 }

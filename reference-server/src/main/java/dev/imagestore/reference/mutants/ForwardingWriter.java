@@ -4,6 +4,7 @@ import dev.imagestore.reference.session.ByteRange;
 import dev.imagestore.reference.store.ChunkWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 
 /** A writer that leaves everything to the real one; a mutant overrides what it does wrong. */
 abstract class ForwardingWriter implements ChunkWriter {
@@ -20,8 +21,8 @@ abstract class ForwardingWriter implements ChunkWriter {
     }
 
     @Override
-    public void complete(ByteRange chunk) throws IOException {
-        real.complete(chunk);
+    public void complete(ByteRange chunk, Instant at) throws IOException {
+        real.complete(chunk, at);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class GapAccepted extends ForwardingSessions {
         for (ByteRange gap : session.expectedRanges()) {
             ContentRange chunk = new ContentRange(gap, session.upload().fileLength());
             if (admit(session.upload().id(), session.upload().path(), chunk) instanceof Admission.Admitted admitted) {
-                settle(admitted.reservation(), BodyEnd.WHOLE);
+                settle(admitted.reservation(), BodyEnd.WHOLE, session.modified());
             }
         }
     }

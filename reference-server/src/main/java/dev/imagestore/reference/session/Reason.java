@@ -36,6 +36,8 @@ public enum Reason {
     BODY_LIMIT,
     /** As many sessions as this server takes exist already. */
     SESSION_LIMIT,
+    /** As many bytes as this server takes are staged already. */
+    STAGED_LIMIT,
     /** The file system failed. */
     STORAGE
 }

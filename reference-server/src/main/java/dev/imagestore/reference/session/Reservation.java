@@ -19,4 +19,9 @@ public record Reservation(Upload upload, ByteRange range, List<ByteRange> missin
     public boolean isWhole() {
         return missing.equals(List.of(range));
     }
+
+    /** The number of bytes that are to be stored. */
+    long bytes() {
+        return missing.stream().mapToLong(ByteRange::length).sum();
+    }
 }

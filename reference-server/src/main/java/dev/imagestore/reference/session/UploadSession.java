@@ -3,6 +3,7 @@ package dev.imagestore.reference.session;
 import dev.imagestore.reference.behaviour.Behaviour;
 import dev.imagestore.reference.behaviour.Behaviour.Duplicates;
 import dev.imagestore.reference.behaviour.Behaviour.Overlaps;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,15 +20,21 @@ final class UploadSession {
     }
 
     private final Upload upload;
-    private final RangeSet received = new RangeSet();
+    private final Progress progress;
     private final RangeSet reserved = new RangeSet();
     private int unsettled;
-    private State state = State.OPEN;
-    private Instant modified;
+    private State state;
 
-    UploadSession(Upload upload, Instant created) {
+    UploadSession(Upload upload) {
         this.upload = upload;
-        this.modified = created;
+        this.progress = new Progress();
+        this.state = State.OPEN;
+    }
+
+    UploadSession(SavedSession saved) {
+        this.upload = saved.upload();
+        this.progress = saved.progress();
+        this.state = saved.isPublished() ? State.COMMITTED : State.OPEN;
     }
 
     Upload upload() {
@@ -36,7 +43,7 @@ final class UploadSession {
 
     /** Whether a chunk was accepted. A session whose first chunk is still on its way does not exist for others. */
     boolean isEstablished() {
-        return !received.isEmpty();
+        return !progress.isEmpty();
     }
 
     boolean isAbandoned() {
@@ -47,12 +54,19 @@ final class UploadSession {
         return state == State.COMMITTING;
     }
 
-    /** The received bytes that are not part of a published file. */
-    long stagedBytes() {
-        return state == State.COMMITTED ? 0 : received.bytes();
+    boolean isOverdue(Instant now, Duration lifetime) {
+        return isEstablished()
+                && !isCommitting()
+                && !now.isBefore(progress.modified().plus(lifetime));
     }
 
-    Admission admit(ContentPath path, ContentRange chunk, Behaviour behaviour) {
+    /** The received bytes that are not part of a published file. */
+    long stagedBytes() {
+        return state == State.COMMITTED ? 0 : progress.bytes();
+    }
+
+    /** @param room how many more bytes may be staged */
+    Admission admit(ContentPath path, ContentRange chunk, Behaviour behaviour, long room) {
         if (!path.equals(upload.path())) {
             return new Refusal(
                     Reason.SESSION_CONFLICT, "Session " + upload.id() + " is for the path '" + upload.path() + "'");
@@ -67,43 +81,47 @@ final class UploadSession {
         if (state == State.COMMITTED) {
             return rangeRefused(range, "the session is committed");
         }
-        boolean first = received.isEmpty() && reserved.isEmpty();
+        boolean first = progress.isEmpty() && reserved.isEmpty();
         if (!first && upload.fileLength() == 0) {
-            return admitted(range, List.of());
+            return admitted(new Reservation(upload, range, List.of()), room);
         }
         if (!first && !chunk.isInsideFile()) {
             return rangeRefused(range, "it ends behind the file");
         }
-        if (received.contains(range)) {
+        if (progress.contains(range)) {
             return behaviour.duplicates() == Duplicates.ACCEPTED
-                    ? admitted(range, List.of())
+                    ? admitted(new Reservation(upload, range, List.of()), room)
                     : rangeRefused(range, "it was received before");
         }
-        List<ByteRange> missing = received.missingFrom(range);
+        List<ByteRange> missing = progress.missingFrom(range);
         if (!missing.equals(List.of(range)) && behaviour.overlaps() == Overlaps.REFUSED) {
             return rangeRefused(range, "some of its bytes were received before");
         }
         if (missing.stream().anyMatch(reserved::intersects)) {
             return rangeRefused(range, "some of its bytes are being received by another request");
         }
-        return admitted(range, missing);
+        return admitted(new Reservation(upload, range, missing), room);
     }
 
-    private Admission admitted(ByteRange range, List<ByteRange> missing) {
-        missing.forEach(reserved::add);
+    private Admission admitted(Reservation reservation, long room) {
+        if (reservation.bytes() > room) {
+            return new Refusal(
+                    Reason.STAGED_LIMIT,
+                    "There is room for " + room + " more bytes of unfinished uploads, not for " + reservation.bytes());
+        }
+        reservation.missing().forEach(reserved::add);
         unsettled++;
-        return new Admission.Admitted(new Reservation(upload, range, missing));
+        return new Admission.Admitted(reservation);
     }
 
     private static Refusal rangeRefused(ByteRange range, String why) {
         return new Refusal(Reason.RANGE, "The range " + range + " is refused: " + why);
     }
 
-    void receive(Reservation reservation, Instant now) {
+    void receive(Reservation reservation, Instant at) {
         giveBack(reservation);
         if (!reservation.missing().isEmpty()) {
-            reservation.missing().forEach(received::add);
-            modified = now;
+            progress.add(reservation.missing(), at);
         }
     }
 
@@ -135,7 +153,7 @@ final class UploadSession {
     }
 
     SessionView view() {
-        return new SessionView(upload, modified, expectedRanges());
+        return new SessionView(upload, progress.modified(), expectedRanges());
     }
 
     /** An empty file, which only a lax range can speak of, expects its one position for ever. */
@@ -143,6 +161,6 @@ final class UploadSession {
         if (upload.fileLength() == 0) {
             return List.of(new ByteRange(0, 0));
         }
-        return received.missingFrom(new ByteRange(0, upload.fileLength() - 1));
+        return progress.missingFrom(new ByteRange(0, upload.fileLength() - 1));
     }
 }

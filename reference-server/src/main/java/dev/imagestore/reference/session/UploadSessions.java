@@ -3,6 +3,8 @@ package dev.imagestore.reference.session;
 import dev.imagestore.reference.behaviour.Behaviour;
 import dev.imagestore.reference.behaviour.Behaviour.AfterCommit;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,12 +19,29 @@ public final class UploadSessions implements Sessions {
     private final SessionLimits limits;
     private final Clock clock;
     private final Map<SessionId, UploadSession> sessions = new HashMap<>();
+    private final List<Upload> expired = new ArrayList<>();
     private long lastSerial;
+    private long stagedBytes;
 
-    public UploadSessions(Behaviour behaviour, SessionLimits limits, Clock clock) {
+    /** @param lastSerial above the serial of every session there has ever been in the store */
+    public UploadSessions(Behaviour behaviour, SessionLimits limits, Clock clock, long lastSerial) {
         this.behaviour = behaviour;
         this.limits = limits;
         this.clock = clock;
+        this.lastSerial = lastSerial;
+    }
+
+    /** Takes up a session of an earlier process; false if it is over, or its id is in use. */
+    public synchronized boolean resume(SavedSession saved) {
+        UploadSession session = new UploadSession(saved);
+        boolean over = !session.isEstablished()
+                || session.isOverdue(clock.instant(), limits.lifetime())
+                || (saved.isPublished() && behaviour.afterCommit() == AfterCommit.GONE);
+        if (over || sessions.putIfAbsent(saved.upload().id(), session) != null) {
+            return false;
+        }
+        stagedBytes += session.stagedBytes();
+        return true;
     }
 
     @Override
@@ -34,26 +53,40 @@ public final class UploadSessions implements Sessions {
                             + " that this server takes");
         }
         UploadSession session = sessions.get(id);
+        if (session != null && isOverdue(session)) {
+            expire(session);
+            session = null;
+        }
         if (session == null) {
             if (sessions.size() >= limits.sessions()) {
                 return new Refusal(Reason.SESSION_LIMIT, "There are " + sessions.size() + " sessions already");
             }
-            session = new UploadSession(new Upload(id, ++lastSerial, path, chunk.fileLength()), clock.instant());
+            session = new UploadSession(new Upload(id, ++lastSerial, path, chunk.fileLength()));
+        }
+        long room = Math.max(0, limits.stagedBytes() - stagedBytes);
+        Admission admission = session.admit(path, chunk, behaviour, room);
+        if (admission instanceof Admission.Admitted admitted) {
+            stagedBytes += admitted.reservation().bytes();
             sessions.put(id, session);
         }
-        return session.admit(path, chunk, behaviour);
+        return admission;
     }
 
     @Override
-    public synchronized Settlement settle(Reservation reservation, BodyEnd end) {
+    public synchronized Settlement settle(Reservation reservation, BodyEnd end, Instant at) {
         UploadSession session = living(reservation.upload());
+        if (session != null && isOverdue(session)) {
+            expire(session);
+            session = null;
+        }
+        if (session != null && end == BodyEnd.WHOLE) {
+            session.receive(reservation, at);
+            return new Settlement.Recorded();
+        }
+        stagedBytes -= reservation.bytes();
         if (session == null) {
             return new Settlement.Dropped(
                     new Refusal(Reason.SESSION_UNKNOWN, "The session ended while the chunk was on its way"), false);
-        }
-        if (end == BodyEnd.WHOLE) {
-            session.receive(reservation, clock.instant());
-            return new Settlement.Recorded();
         }
         session.giveBack(reservation);
         boolean abandoned = session.isAbandoned();
@@ -75,7 +108,7 @@ public final class UploadSessions implements Sessions {
 
     @Override
     public synchronized Commitment beginCommit(SessionId id) {
-        return established(id).map(UploadSession::beginCommit).orElseGet(() -> unknown(id));
+        return known(id).map(UploadSession::beginCommit).orElseGet(() -> unknown(id));
     }
 
     @Override
@@ -83,6 +116,9 @@ public final class UploadSessions implements Sessions {
         UploadSession session = living(upload);
         if (session == null) {
             return;
+        }
+        if (published) {
+            stagedBytes -= session.stagedBytes();
         }
         session.endCommit(published);
         if (published && behaviour.afterCommit() == AfterCommit.GONE) {
@@ -92,27 +128,26 @@ public final class UploadSessions implements Sessions {
 
     @Override
     public synchronized Deletion delete(SessionId id) {
-        Optional<UploadSession> session = established(id);
+        Optional<UploadSession> session = known(id);
         if (session.isEmpty()) {
             return unknown(id);
         }
         if (session.get().isCommitting()) {
             return new Refusal(Reason.SESSION_BUSY, "Session " + id + " is being committed");
         }
-        sessions.remove(id);
+        remove(session.get());
         return new Deletion.Deleted(session.get().upload());
     }
 
     @Override
     public synchronized Optional<SessionView> find(SessionId id) {
-        return established(id).map(UploadSession::view);
+        return known(id).map(UploadSession::view);
     }
 
     @Override
     public synchronized List<SessionView> findByPath(ContentPath path) {
         return sessions.values().stream()
-                .filter(session ->
-                        session.isEstablished() && session.upload().path().equals(path))
+                .filter(session -> session.upload().path().equals(path) && isKnown(session))
                 .sorted(Comparator.comparing(session -> session.upload().id()))
                 .map(UploadSession::view)
                 .toList();
@@ -121,10 +156,28 @@ public final class UploadSessions implements Sessions {
     @Override
     public synchronized Staged staged() {
         List<UploadSession> unpublished = sessions.values().stream()
-                .filter(session -> session.stagedBytes() > 0)
+                .filter(session -> session.stagedBytes() > 0 && !isOverdue(session))
                 .toList();
         long bytes = unpublished.stream().mapToLong(UploadSession::stagedBytes).sum();
         return new Staged(bytes, unpublished.size());
+    }
+
+    @Override
+    public synchronized List<Upload> sweep() {
+        sessions.values().stream().filter(this::isOverdue).toList().forEach(this::expire);
+        List<Upload> swept = List.copyOf(expired);
+        expired.clear();
+        return swept;
+    }
+
+    private void expire(UploadSession session) {
+        remove(session);
+        expired.add(session.upload());
+    }
+
+    private void remove(UploadSession session) {
+        sessions.remove(session.upload().id());
+        stagedBytes -= session.stagedBytes();
     }
 
     private @Nullable UploadSession living(Upload upload) {
@@ -132,8 +185,16 @@ public final class UploadSessions implements Sessions {
         return session != null && session.upload().equals(upload) ? session : null;
     }
 
-    private Optional<UploadSession> established(SessionId id) {
-        return Optional.ofNullable(sessions.get(id)).filter(UploadSession::isEstablished);
+    private Optional<UploadSession> known(SessionId id) {
+        return Optional.ofNullable(sessions.get(id)).filter(this::isKnown);
+    }
+
+    private boolean isKnown(UploadSession session) {
+        return session.isEstablished() && !isOverdue(session);
+    }
+
+    private boolean isOverdue(UploadSession session) {
+        return session.isOverdue(clock.instant(), limits.lifetime());
     }
 
     private static Refusal unknown(SessionId id) {

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a chunk to a file of its own, and moves it to its place if that turns out to be right. */
@@ -53,22 +54,22 @@ abstract class PieceWriter implements ChunkWriter {
     }
 
     @Override
-    public void complete(ByteRange chunk) throws IOException {
+    public void complete(ByteRange chunk, Instant at) throws IOException {
         FileChannel channel = channel();
         kept = keeps(channel.size());
         if (kept) {
             return;
         }
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-        long at = first;
-        while (channel.read(buffer, at - first) > 0) {
+        long next = first;
+        while (channel.read(buffer, next - first) > 0) {
             buffer.flip();
             int read = buffer.remaining();
-            inPlace.write(buffer, at);
-            at += read;
+            inPlace.write(buffer, next);
+            next += read;
             buffer.clear();
         }
-        inPlace.complete(chunk);
+        inPlace.complete(chunk, at);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,7 @@ final class StagingFile {
         }
 
         @Override
-        public void complete(ByteRange chunk) {
+        public void complete(ByteRange chunk, Instant at) {
             // The bytes are where they belong; only the settled reservation makes them count.
         }
 

@@ -28,7 +28,7 @@ class ConfinementTest {
     private static final List<PathParser> PARSERS = List.of(new NormalisedPaths(), new RawPaths());
 
     private final StoreLayout layout = new StoreLayout(Path.of("/store"));
-    private final Router router = new Router(true, Routes.HTTP);
+    private final Router router = new Router(true, false, Routes.HTTP);
 
     @Property(tries = 2000)
     void everyPathIsBelowTheRoot(@ForAll("targets") String target) {

@@ -45,10 +45,11 @@ class ConversationTest {
 
     @BeforeEach
     void open() throws IOException {
+        Clock clock = Clock.systemUTC();
         StoreLayout layout = new StoreLayout(root);
-        store = DiskStore.open(layout, Clock.systemUTC());
-        sessions = new UploadSessions(Behaviour.documented(), new SessionLimits(1000, 10), Clock.systemUTC());
+        store = DiskStore.open(layout, clock);
         Behaviour behaviour = Behaviour.documented();
+        sessions = new UploadSessions(behaviour, new SessionLimits(1000, 10, 2000, Duration.ofMinutes(30)), clock, 0);
         Collaborators parts = new Collaborators(
                 RequestRules.of(behaviour.requests(), new ApiVersion(6, 5)),
                 new StrictRangeParser(),
@@ -56,9 +57,18 @@ class ConversationTest {
                 layout,
                 store,
                 store.library(),
-                new FabricResponder(Behaviour.documented()));
-        HttpSettings settings =
-                new HttpSettings("test", Optional.empty(), true, 1L << 30, 500, 1000, Duration.ofMinutes(1));
+                new FabricResponder(behaviour),
+                clock);
+        HttpSettings settings = new HttpSettings(
+                "test",
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                1L << 30,
+                500,
+                1000,
+                Duration.ofMinutes(1),
+                Duration.ZERO);
         channel = new EmbeddedChannel();
         channel.config().setAutoRead(false);
         channel.pipeline()

@@ -39,6 +39,7 @@ class FabricResponderTest {
         "COMMIT, SESSION_BUSY, 409, FABRIC_E_OPERATION_NOT_COMPLETE",
         "UPLOAD_CHUNK, SESSION_LIMIT, 503, FABRIC_E_NOT_READY",
         "COPY, BODY_LIMIT, 413, FABRIC_E_VALUE_TOO_LARGE",
+        "UPLOAD_CHUNK, STAGED_LIMIT, 507, FABRIC_E_NOT_READY",
         "COMMIT, STORAGE, 500, E_FAIL",
     })
     void answersWithStatusAndCode(Operation operation, Reason reason, int status, String code) {

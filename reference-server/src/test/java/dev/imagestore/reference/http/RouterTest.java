@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RouterTest {
 
-    private final Router router = new Router(false, Routes.HTTP);
+    private final Router router = new Router(false, false, Routes.HTTP);
 
     @ParameterizedTest
     @CsvSource({
@@ -53,6 +53,7 @@ class RouterTest {
         "GET, _content a",
         "GET, ImageStore a $ Info",
         "GET, $",
+        "POST, _clock",
     })
     void knowsNoOthers(String method, String path) {
         assertThatExceptionOfType(ProtocolException.class)
@@ -93,7 +94,7 @@ class RouterTest {
         "DELETE, ImageStore",
     })
     void everyMissIsAnInvalidArgumentIfSoChosen(String method, String path) {
-        Router lax = new Router(false, Routes.INVALID_ARGUMENT);
+        Router lax = new Router(false, false, Routes.INVALID_ARGUMENT);
 
         assertThatExceptionOfType(ProtocolException.class)
                 .isThrownBy(() -> lax.route(method, List.of(path.split(" "))))
@@ -118,7 +119,13 @@ class RouterTest {
 
     @Test
     void servesContentOnlyAsAnOracle() {
-        assertThat(new Router(true, Routes.HTTP).route("GET", List.of("_content", "a", "b")))
+        assertThat(new Router(true, false, Routes.HTTP).route("GET", List.of("_content", "a", "b")))
                 .isEqualTo(new Route(Operation.CONTENT, "a/b"));
+    }
+
+    @Test
+    void servesTheClockOnlyIfToldTo() {
+        assertThat(new Router(false, true, Routes.HTTP).route("POST", List.of("_clock")))
+                .isEqualTo(new Route(Operation.CLOCK, ""));
     }
 }

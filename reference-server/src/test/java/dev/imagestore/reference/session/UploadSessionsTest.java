@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imagestore.reference.behaviour.Behaviour;
 import dev.imagestore.reference.behaviour.Variant;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -25,12 +26,12 @@ class UploadSessionsTest {
     private static final SessionId ID = new SessionId(new UUID(1, 2));
     private static final ContentPath PATH = ContentPath.of("app/file");
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-    private static final SessionLimits LIMITS = new SessionLimits(1L << 40, 3);
+    private static final SessionLimits LIMITS = new SessionLimits(1L << 40, 3, 1L << 41, Duration.ofMinutes(30));
 
     private final Sessions sessions = sessions(Behaviour.documented());
 
     private static Sessions sessions(Behaviour behaviour) {
-        return new UploadSessions(behaviour, LIMITS, CLOCK);
+        return new UploadSessions(behaviour, LIMITS, CLOCK, 0);
     }
 
     private static Sessions with(String variant) {
@@ -148,7 +149,7 @@ class UploadSessionsTest {
         assertThat(admit(sessions, range("0-9"), 20)).isEqualTo(refusal(Reason.RANGE));
         assertThat(admit(sessions, range("5-14"), 20)).isEqualTo(refusal(Reason.RANGE));
         assertThat(upload(sessions, range("10-19"), 20)).isEqualTo("ok");
-        sessions.settle(first, BodyEnd.WHOLE);
+        sessions.settle(first, BodyEnd.WHOLE, Instant.EPOCH);
         assertThat(expected(sessions)).isEmpty();
     }
 
@@ -157,7 +158,7 @@ class UploadSessionsTest {
     void aChunkThatFailedIsGivenBack(BodyEnd end) {
         upload(sessions, range("10-19"), 20);
 
-        Settlement settlement = sessions.settle(admitted("0-9"), end);
+        Settlement settlement = sessions.settle(admitted("0-9"), end, Instant.EPOCH);
 
         assertThat(settlement)
                 .isInstanceOfSatisfying(
@@ -172,7 +173,7 @@ class UploadSessionsTest {
         Reservation first = admitted("0-9");
         assertThat(sessions.find(ID)).isEmpty();
 
-        Settlement settlement = sessions.settle(first, BodyEnd.CUT);
+        Settlement settlement = sessions.settle(first, BodyEnd.CUT, Instant.EPOCH);
 
         assertThat(settlement)
                 .isInstanceOfSatisfying(
@@ -201,7 +202,7 @@ class UploadSessionsTest {
         assertThat(sessions.delete(ID)).isInstanceOf(Deletion.Deleted.class);
         upload(sessions, range("0-4"), 20);
 
-        Settlement settlement = sessions.settle(late, BodyEnd.WHOLE);
+        Settlement settlement = sessions.settle(late, BodyEnd.WHOLE, Instant.EPOCH);
 
         assertThat(settlement).isInstanceOf(Settlement.Dropped.class);
         assertThat(expected(sessions)).isEqualTo("5-19");
@@ -266,7 +267,7 @@ class UploadSessionsTest {
 
         Reservation reservation = ((Admission.Admitted) admission).reservation();
         assertThat(reservation.missing()).containsExactly(range("0-4"), range("10-14"));
-        lax.settle(reservation, BodyEnd.WHOLE);
+        lax.settle(reservation, BodyEnd.WHOLE, Instant.EPOCH);
         assertThat(expected(lax)).isEqualTo("15-19");
     }
 
@@ -309,7 +310,7 @@ class UploadSessionsTest {
 
     private static String settle(Sessions sessions, Admission admission) {
         if (admission instanceof Admission.Admitted admitted) {
-            sessions.settle(admitted.reservation(), BodyEnd.WHOLE);
+            sessions.settle(admitted.reservation(), BodyEnd.WHOLE, Instant.EPOCH);
         }
         return name(admission);
     }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -232,7 +233,7 @@ class DiskStoreTest {
         ByteRange range = new ByteRange(first, last);
         try (ChunkWriter writer = store.pieceWriter(upload, range)) {
             writer.write(bytes(content), first);
-            writer.complete(range);
+            writer.complete(range, Instant.EPOCH);
         }
     }
 
