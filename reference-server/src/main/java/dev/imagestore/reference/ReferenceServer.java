@@ -5,6 +5,7 @@ import dev.imagestore.reference.behaviour.Variant;
 import dev.imagestore.reference.mutants.Mutant;
 import dev.imagestore.reference.mutants.Mutants;
 import dev.imagestore.reference.request.ApiVersion;
+import dev.imagestore.reference.store.UnusableDataException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -148,6 +149,10 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
         RunningServer server;
         try {
             server = RunningServer.start(plan, folder.path(), Clock.tickMillis(ZoneOffset.UTC));
+        } catch (UnusableDataException e) {
+            folder.close();
+            err.println(e.getMessage());
+            return CommandLine.ExitCode.USAGE;
         } catch (IOException e) {
             folder.close();
             err.println(e.getMessage());

@@ -1,6 +1,7 @@
 package dev.imagestore.reference;
 
 import dev.imagestore.reference.behaviour.Behaviour;
+import dev.imagestore.reference.behaviour.Behaviour.AfterCommit;
 import dev.imagestore.reference.http.ClockControl;
 import dev.imagestore.reference.http.Collaborators;
 import dev.imagestore.reference.http.FabricResponder;
@@ -39,26 +40,28 @@ final class RunningServer implements Closeable {
         Behaviour behaviour = plan.behaviour();
         StoreLayout layout = new StoreLayout(folder);
         AdvancingClock clock = new AdvancingClock(time);
-        DiskStore store = opened(layout, folder, clock);
-        Collaborators sound = new Collaborators(
-                RequestRules.of(behaviour.requests(), plan.runtime()),
-                ranges(behaviour),
-                new UploadSessions(behaviour, sessionLimits(plan), clock, 0),
-                layout,
-                store,
-                store.library(),
-                new FabricResponder(behaviour),
-                clock);
-        Collaborators parts = plan.mutant()
-                .map(Mutant::defect)
-                .map(defect -> defect.apply(sound))
-                .orElse(sound);
-        Sweeper sweeper = new Sweeper(clock, parts, plan.times().sweep());
+        DiskStore store = DiskStore.open(layout, behaviour.afterCommit() == AfterCommit.KEPT, clock);
         try {
+            UploadSessions sessions = new UploadSessions(behaviour, sessionLimits(plan), clock, store.serialsAfter());
+            store.resume(sessions::resume);
+            Collaborators sound = new Collaborators(
+                    RequestRules.of(behaviour.requests(), plan.runtime()),
+                    ranges(behaviour),
+                    sessions,
+                    layout,
+                    store,
+                    store.library(),
+                    new FabricResponder(behaviour),
+                    clock);
+            Collaborators parts = plan.mutant()
+                    .map(Mutant::defect)
+                    .map(defect -> defect.apply(sound))
+                    .orElse(sound);
+            Sweeper sweeper = new Sweeper(clock, parts);
             HttpServer http = new HttpServer(plan.address(), behaviour, settings(plan, sweeper), parts);
+            sweeper.start(plan.times().sweep());
             return new RunningServer(store, sweeper, http);
         } catch (IOException | RuntimeException e) {
-            sweeper.close();
             store.close();
             throw e;
         }
@@ -69,14 +72,6 @@ final class RunningServer implements Closeable {
             case STRICT -> new StrictRangeParser();
             case LAX -> new LaxRangeParser();
         };
-    }
-
-    private static DiskStore opened(StoreLayout layout, Path folder, Clock clock) throws IOException {
-        try {
-            return DiskStore.open(layout, clock);
-        } catch (IOException e) {
-            throw new IOException("cannot keep files in " + folder + ": " + e, e);
-        }
     }
 
     private static SessionLimits sessionLimits(Plan plan) {

@@ -26,9 +26,12 @@ final class Sweeper implements ClockControl, Closeable {
         return thread;
     });
 
-    Sweeper(AdvancingClock clock, Collaborators parts, Duration interval) {
+    Sweeper(AdvancingClock clock, Collaborators parts) {
         this.clock = clock;
         this.parts = parts;
+    }
+
+    void start(Duration interval) {
         timer.scheduleWithFixedDelay(this::sweep, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 

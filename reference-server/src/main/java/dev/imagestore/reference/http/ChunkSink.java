@@ -108,13 +108,19 @@ final class ChunkSink implements BodySink {
     @Override
     public Opening.Outcome ended(BodyEnd end, Instant at) {
         Settlement settlement = parts.sessions().settle(reservation, end, at);
-        if (settlement instanceof Settlement.Dropped dropped) {
-            if (!dropped.uploadLives()) {
-                disk.executor().execute(() -> disk.discard(reservation.upload()));
-            }
-            return new Opening.Answered(parts.responder().refused(Operation.UPLOAD_CHUNK, dropped.refusal()));
+        if (!(settlement instanceof Settlement.Dropped dropped)) {
+            return new Opening.Answered(parts.responder().done(Operation.UPLOAD_CHUNK));
         }
-        return new Opening.Answered(parts.responder().done(Operation.UPLOAD_CHUNK));
+        Reply refusal = parts.responder().refused(Operation.UPLOAD_CHUNK, dropped.refusal());
+        return dropped.uploadLives() ? new Opening.Answered(refusal) : refusedOnceDiscarded(refusal);
+    }
+
+    /** What is answered as refused must be gone, or a restart could bring it back. */
+    private Opening.Outcome refusedOnceDiscarded(Reply refusal) {
+        return disk.start(Operation.UPLOAD_CHUNK, "The chunk could not be discarded", () -> {
+            disk.discard(reservation.upload());
+            return refusal;
+        });
     }
 
     @Override

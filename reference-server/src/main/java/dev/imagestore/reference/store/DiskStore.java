@@ -2,20 +2,20 @@ package dev.imagestore.reference.store;
 
 import dev.imagestore.reference.session.ByteRange;
 import dev.imagestore.reference.session.ContentPath;
+import dev.imagestore.reference.session.SavedSession;
 import dev.imagestore.reference.session.Upload;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A store in a folder of its own. An upload is one sparse file into which each chunk is written at its own offset, so
@@ -23,43 +23,64 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class DiskStore implements Store, Closeable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DiskStore.class);
+
     private final StoreLayout layout;
-    private final FileChannel lock;
+    private final DataFolder folder;
+    private final Staging staging;
     private final Transit transit;
     private final PublishedTree tree;
     private final OddPieces odd;
-    private final Map<Upload, StagingFile> staged = new ConcurrentHashMap<>();
+    private final boolean keepsCommitted;
 
-    private DiskStore(StoreLayout layout, FileChannel lock, Transit transit, Clock clock) {
+    private DiskStore(StoreLayout layout, DataFolder folder, Transit transit, boolean keepsCommitted, Clock clock) {
         this.layout = layout;
-        this.lock = lock;
+        this.folder = folder;
+        this.staging = new Staging(layout);
         this.transit = transit;
-        this.odd = new OddPieces(transit);
         this.tree = new PublishedTree(layout, transit, clock);
+        this.odd = new OddPieces(transit);
+        this.keepsCommitted = keepsCommitted;
     }
 
-    /** Opens the folder, making it if need be, for this process alone. Staged bytes of an earlier process are removed. */
-    public static DiskStore open(StoreLayout layout, Clock clock) throws IOException {
-        Files.createDirectories(layout.staging());
-        Files.createDirectories(layout.published());
-        FileChannel lock = FileChannel.open(layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!isTaken(lock)) {
-            lock.close();
-            throw new IOException("the store is in use by another server");
-        }
-        try (DirectoryStream<Path> leftOver = Files.newDirectoryStream(layout.staging())) {
-            for (Path file : leftOver) {
-                Files.delete(file);
-            }
-        }
-        return new DiskStore(layout, lock, Transit.open(layout), clock);
+    /**
+     * Opens the folder, making it if need be, for this process alone.
+     *
+     * @param keepsCommitted whether a session outlives its commit
+     * @param clock the times of published files
+     */
+    public static DiskStore open(StoreLayout layout, boolean keepsCommitted, Clock clock) throws UnusableDataException {
+        return open(layout, keepsCommitted, clock, Tenure.thisBoot());
     }
 
-    private static boolean isTaken(FileChannel lock) throws IOException {
+    static DiskStore open(StoreLayout layout, boolean keepsCommitted, Clock clock, String boot)
+            throws UnusableDataException {
+        DataFolder folder = DataFolder.open(layout, boot);
+        return new DiskStore(layout, folder, new Transit(layout.transit()), keepsCommitted, clock);
+    }
+
+    /** Below every serial that is to be given to an upload, and above those that were given by earlier processes. */
+    public long serialsAfter() {
+        return folder.serialsAfter();
+    }
+
+    /**
+     * Offers the sessions of earlier processes, of two lives of one id the later one first, and removes what was staged
+     * for others. To be called once, before anything is written.
+     *
+     * @param taken tells whether a session goes on
+     */
+    public void resume(Predicate<SavedSession> taken) throws UnusableDataException {
         try {
-            return lock.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
+            LeftBehind leftBehind = new LeftBehind(layout.staging());
+            if (folder.survived()) {
+                leftBehind.resume(taken);
+            } else {
+                leftBehind.forget("the system was restarted before they were flushed");
+            }
+            folder.begin();
+        } catch (IOException e) {
+            throw new UnusableDataException(layout.root(), e.toString());
         }
     }
 
@@ -75,8 +96,7 @@ public final class DiskStore implements Store, Closeable {
 
     @Override
     public ChunkWriter writer(Upload upload) {
-        return staged.computeIfAbsent(upload, key -> new StagingFile(layout.staging(key)))
-                .writer();
+        return staging.writer(upload);
     }
 
     @Override
@@ -86,29 +106,31 @@ public final class DiskStore implements Store, Closeable {
 
     @Override
     public void publish(Upload upload) throws IOException {
-        Path source = layout.staging(upload);
         if (odd.has(upload)) {
             try (IncomingFile joined = new IncomingFile(tree, upload.path(), transit.next())) {
-                odd.join(upload, source, joined.channel());
+                odd.join(upload, layout.staging(upload), joined.channel());
                 joined.publish();
             }
             discard(upload);
             return;
         }
-        try (FileChannel file = FileChannel.open(source, StandardOpenOption.WRITE)) {
-            file.force(true);
+        staging.prepareToPublish(upload);
+        tree.place(layout.staging(upload), upload.path());
+        try {
+            if (keepsCommitted) {
+                staging.moved(upload);
+            } else {
+                staging.discard(upload);
+            }
+        } catch (IOException e) {
+            LOG.error("'{}' is published, but its journal could not be removed: {}", upload.path(), e.toString());
         }
-        tree.place(source, upload.path());
-        staged.remove(upload);
     }
 
     @Override
     public void discard(Upload upload) throws IOException {
         odd.discard(upload);
-        StagingFile file = staged.remove(upload);
-        if (file != null) {
-            file.discard();
-        }
+        staging.discard(upload);
     }
 
     @Override
@@ -119,9 +141,12 @@ public final class DiskStore implements Store, Closeable {
                 : Optional.empty();
     }
 
-    /** Lets another process open the folder. */
+    /** Flushes everything, and lets another process open the folder. Nothing may be at work any more. */
     @Override
     public void close() throws IOException {
-        lock.close();
+        try (folder) {
+            staging.flush();
+            folder.end();
+        }
     }
 }

@@ -130,7 +130,7 @@ final class PublishedTree {
             parent = Objects.requireNonNull(found.get().getParent());
             Files.move(found.get(), removed, StandardCopyOption.ATOMIC_MOVE);
         }
-        Tree.sync(parent);
+        Durable.flushFolder(parent);
         Tree.remove(removed);
     }
 
@@ -144,7 +144,7 @@ final class PublishedTree {
     private static void flush(List<Path> folders, ContentPath path) {
         try {
             for (Path folder : folders) {
-                Tree.sync(folder);
+                Durable.flushFolder(folder);
             }
         } catch (IOException e) {
             // The rename cannot be taken back, so the file is published; only a loss of power could still undo it.

@@ -11,18 +11,21 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sparse file of one upload, shared by the writers at work on it: open while there is one, and removed only when a
- * discarded file has none left.
+ * The sparse file of one upload, shared by the writers at work on it, and its journal. The file is open while there is
+ * a writer, and removed only when a discarded one has none left; the journal is removed at once, so that the upload is
+ * not met again after a restart.
  */
 final class StagingFile {
 
     private final Path path;
+    private final Journal journal;
     private int users;
     private boolean discarded;
     private @Nullable FileChannel channel;
 
-    StagingFile(Path path) {
+    StagingFile(Path path, Journal journal) {
         this.path = path;
+        this.journal = journal;
     }
 
     ChunkWriter writer() {
@@ -52,8 +55,21 @@ final class StagingFile {
         }
     }
 
+    private synchronized void received(ByteRange chunk, Instant at) throws IOException {
+        if (!discarded) {
+            journal.append(new JournalRecord.Received(chunk, at));
+        }
+    }
+
+    /** Flushes the bytes, and notes that they are about to be moved into place. */
+    synchronized void prepareToPublish() throws IOException {
+        Durable.flush(path);
+        journal.append(new JournalRecord.Publishing());
+    }
+
     synchronized void discard() throws IOException {
         discarded = true;
+        journal.remove();
         if (users == 0) {
             Files.deleteIfExists(path);
         }
@@ -75,8 +91,9 @@ final class StagingFile {
         }
 
         @Override
-        public void complete(ByteRange chunk, Instant at) {
-            // The bytes are where they belong; only the settled reservation makes them count.
+        public void complete(ByteRange chunk, Instant at) throws IOException {
+            close(); // a failure to write may show only here
+            received(chunk, at);
         }
 
         @Override

@@ -22,6 +22,10 @@ public final class StoreLayout {
         this.root = root.toAbsolutePath().normalize();
     }
 
+    Path root() {
+        return root;
+    }
+
     public Path staging() {
         return root.resolve("staging");
     }
@@ -38,8 +42,20 @@ public final class StoreLayout {
         return root.resolve("lock");
     }
 
+    Path format() {
+        return root.resolve("format");
+    }
+
+    Path tenure() {
+        return root.resolve("tenure");
+    }
+
     public Path staging(Upload upload) {
         return staging().resolve(upload.id() + "-" + upload.serial());
+    }
+
+    Path journal(Upload upload) {
+        return staging().resolve(upload.id() + "-" + upload.serial() + ".journal");
     }
 
     public Path published(ContentPath path) {

@@ -11,17 +11,16 @@ final class Transit {
     private final Path folder;
     private final AtomicLong last = new AtomicLong();
 
-    private Transit(Path folder) {
+    Transit(Path folder) {
         this.folder = folder;
     }
 
-    static Transit open(StoreLayout layout) throws IOException {
-        Path folder = layout.transit();
+    /** Makes the folder, without what an earlier process has left in it. */
+    static void clear(Path folder) throws IOException {
         if (Files.exists(folder)) {
             Tree.remove(folder);
         }
         Files.createDirectories(folder);
-        return new Transit(folder);
     }
 
     /** A path that nothing else has. */

@@ -1,6 +1,5 @@
 package dev.imagestore.reference.store;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
@@ -8,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
@@ -67,18 +65,6 @@ final class Tree {
                 throw new IOException("a file ended at " + at + " instead of " + end);
             }
             at += moved;
-        }
-    }
-
-    /** Makes what was renamed into or out of a folder outlast a loss of power. */
-    static void sync(Path folder) throws IOException {
-        if (File.separatorChar != '/') {
-            return; // elsewhere a folder cannot be opened, and need not be flushed
-        }
-        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
-        } catch (NoSuchFileException e) {
-            // Removed meanwhile, with what was in it.
         }
     }
 

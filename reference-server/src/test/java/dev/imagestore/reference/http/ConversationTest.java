@@ -47,7 +47,7 @@ class ConversationTest {
     void open() throws IOException {
         Clock clock = Clock.systemUTC();
         StoreLayout layout = new StoreLayout(root);
-        store = DiskStore.open(layout, clock);
+        store = DiskStore.open(layout, false, clock);
         Behaviour behaviour = Behaviour.documented();
         sessions = new UploadSessions(behaviour, new SessionLimits(1000, 10, 2000, Duration.ofMinutes(30)), clock, 0);
         Collaborators parts = new Collaborators(

@@ -45,7 +45,7 @@ class DiskLibraryTest {
     @BeforeEach
     void open() throws IOException {
         layout = new StoreLayout(root);
-        store = DiskStore.open(layout, Clock.fixed(NOW, ZoneOffset.UTC));
+        store = DiskStore.open(layout, false, Clock.fixed(NOW, ZoneOffset.UTC));
         library = store.library();
     }
 
@@ -270,7 +270,7 @@ class DiskLibraryTest {
         writer.write(bytes("x"));
         store.close();
 
-        store = DiskStore.open(layout, Clock.systemUTC());
+        store = DiskStore.open(layout, false, Clock.systemUTC());
 
         assertThat(layout.transit()).isEmptyDirectory();
         writer.close();

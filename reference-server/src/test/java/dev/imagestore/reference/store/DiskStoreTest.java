@@ -39,7 +39,7 @@ class DiskStoreTest {
     @BeforeEach
     void open() throws IOException {
         layout = new StoreLayout(root);
-        store = DiskStore.open(layout, Clock.systemUTC());
+        store = DiskStore.open(layout, false, Clock.systemUTC());
     }
 
     @AfterEach
@@ -203,19 +203,8 @@ class DiskStoreTest {
     @Test
     void aFolderServesOneServerAtATime() throws IOException {
         assertThatIOException()
-                .isThrownBy(() -> DiskStore.open(layout, Clock.systemUTC()))
+                .isThrownBy(() -> DiskStore.open(layout, false, Clock.systemUTC()))
                 .withMessageContaining("in use");
-    }
-
-    @Test
-    void leftOverStagedBytesAreRemoved() throws IOException {
-        Upload upload = upload("file");
-        write(upload, "x", 0);
-        store.close();
-
-        store = DiskStore.open(layout, Clock.systemUTC());
-
-        assertThat(Files.exists(layout.staging(upload))).isFalse();
     }
 
     private void publish(Upload upload, String content) throws IOException {

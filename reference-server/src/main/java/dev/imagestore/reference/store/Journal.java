@@ -1,0 +1,69 @@
+package dev.imagestore.reference.store;
+
+import dev.imagestore.reference.session.Upload;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * What must outlast the process about one upload: an append-only file, made with its first record. Used by one thread
+ * at a time.
+ */
+final class Journal {
+
+    private static final long UNKNOWN = -1;
+
+    private final Path path;
+    private final Upload upload;
+    private long end = UNKNOWN;
+
+    Journal(Path path, Upload upload) {
+        this.path = path;
+        this.upload = upload;
+    }
+
+    /** Appends a record; if this fails, the record is not there. */
+    void append(JournalRecord entry) throws IOException {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (end == UNKNOWN) {
+                end = file.size();
+            }
+            String head = end == 0 ? JournalLine.of(JournalRecord.Opened.of(upload)) : "";
+            ByteBuffer lines = StandardCharsets.ISO_8859_1.encode(head + JournalLine.of(entry));
+            int length = lines.remaining();
+            if (length > JournalLine.LONGEST) {
+                throw new IOException("a record of " + length + " bytes is too long for a journal");
+            }
+            try {
+                write(file, lines);
+            } catch (IOException e) {
+                takeBack(file, e);
+                throw e;
+            }
+            end += length;
+        }
+    }
+
+    private void write(FileChannel file, ByteBuffer lines) throws IOException {
+        long at = end;
+        while (lines.hasRemaining()) {
+            at += file.write(lines, at);
+        }
+    }
+
+    private void takeBack(FileChannel file, IOException fault) {
+        try {
+            file.truncate(end);
+        } catch (IOException e) {
+            fault.addSuppressed(e);
+        }
+    }
+
+    void remove() throws IOException {
+        Files.deleteIfExists(path);
+    }
+}
