@@ -145,18 +145,14 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
         }
         Plan plan = plan();
         PrintWriter err = command.commandLine().getErr();
-        StoreFolder folder = data == null ? StoreFolder.passing() : StoreFolder.lasting(data);
+        StoreFolder folder = folder();
         RunningServer server;
         try {
             server = RunningServer.start(plan, folder.path(), Clock.tickMillis(ZoneOffset.UTC));
-        } catch (UnusableDataException e) {
-            folder.close();
-            err.println(e.getMessage());
-            return CommandLine.ExitCode.USAGE;
         } catch (IOException e) {
             folder.close();
             err.println(e.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
+            return e instanceof UnusableDataException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
         }
         if (folder.temporary()) {
             err.println("files are kept in " + folder.path() + " until exit");
@@ -169,6 +165,14 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
             new CountDownLatch(1).await();
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private StoreFolder folder() {
+        try {
+            return data == null ? StoreFolder.passing() : StoreFolder.lasting(data);
+        } catch (IOException e) {
+            throw wrong("cannot make a temporary folder: " + e + "; give one with --data");
+        }
     }
 
     private void announce(RunningServer server) {

@@ -2,14 +2,22 @@ package dev.imagestore.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class ReferenceServerTest {
+
+    @TempDir
+    private Path folder;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -51,6 +59,45 @@ class ReferenceServerTest {
 
         assertThat(err.toString().lines()).hasSize(4);
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatCannotBeUsedIsOneLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Path later = Files.createDirectory(folder.resolve("later"));
+        Files.writeString(later.resolve("format"), "imagestore-data 2\n");
+        Path foreign = folder.resolve("foreign");
+        Files.createDirectories(foreign.resolve("staging"));
+        Path damaged = Files.createDirectory(folder.resolve("damaged"));
+        Files.writeString(damaged.resolve("tenure"), "start x\n");
+
+        for (Path unusable : List.of(file, file.resolve("below"), later, foreign, damaged)) {
+            assertThat(run("--port", "0", "--data", unusable.toString())).isEqualTo(2);
+        }
+
+        assertThat(err.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith("file: it is not a folder"),
+                        line -> assertThat(line).contains("file/below: ", "file/below", "Not a directory"),
+                        line -> assertThat(line)
+                                .contains("later: its format is 'imagestore-data 2', this version knows")
+                                .endsWith("use the version that wrote it, or give another folder"),
+                        line -> assertThat(line).contains("foreign: it holds files of something else"),
+                        line -> assertThat(line).endsWith("damaged: the file 'tenure' in it is damaged"));
+        assertThat(out.toString()).isEmpty();
+        assertThat(later).isDirectoryNotContaining("glob:**lock");
+    }
+
+    @Test
+    void aFolderInUseIsOneLine() throws IOException {
+        ServerFixture server = ServerFixture.sound(folder);
+        assertThat(run("--port", "0", "--data", folder.toString())).isEqualTo(2);
+        server.close();
+
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .endsWith("it is in use by another server; stop that one, or give another folder");
     }
 
     @Test

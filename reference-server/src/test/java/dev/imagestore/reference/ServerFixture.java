@@ -20,6 +20,10 @@ import java.util.UUID;
 /** A whole server on a free port, and the requests that tests send to it. */
 final class ServerFixture implements Closeable {
 
+    static final Limits LIMITS = new Limits(1L << 43, 1000, 1L << 40, 16384, 8192);
+    static final Times TIMES =
+            new Times(Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofSeconds(10));
+
     private final RunningServer server;
 
     private ServerFixture(RunningServer server) {
@@ -38,7 +42,18 @@ final class ServerFixture implements Closeable {
         return start(Behaviour.documented(), folder, Optional.of(name));
     }
 
+    /** A server with limits of its own. */
+    static ServerFixture limited(Path folder, Limits limits, Times times) throws IOException {
+        return start(Behaviour.documented(), folder, Optional.empty(), limits, times);
+    }
+
     private static ServerFixture start(Behaviour profile, Path folder, Optional<String> mutant, String... variants)
+            throws IOException {
+        return start(profile, folder, mutant, LIMITS, TIMES, variants);
+    }
+
+    private static ServerFixture start(
+            Behaviour profile, Path folder, Optional<String> mutant, Limits limits, Times times, String... variants)
             throws IOException {
         List<Variant> chosen = Arrays.stream(variants)
                 .map(name -> Variant.named(name).orElseThrow())
@@ -52,9 +67,8 @@ final class ServerFixture implements Closeable {
                 Optional.of("test-cluster"),
                 true,
                 true,
-                new Limits(1L << 43, 1000, 1L << 40, 16384, 8192),
-                new Times(
-                        Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofSeconds(10)));
+                limits,
+                times);
         return new ServerFixture(RunningServer.start(plan, folder, Clock.tickMillis(ZoneOffset.UTC)));
     }
 
