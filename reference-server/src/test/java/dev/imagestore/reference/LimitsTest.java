@@ -97,10 +97,16 @@ class LimitsTest {
     @Test
     @Timeout(30)
     void theTimeThatAClientMayBeSilent() throws IOException {
-        try (ServerFixture server = with(Duration.ofMillis(50), Duration.ZERO);
-                Wire inBody = server.connect();
+        try (ServerFixture server = with(Duration.ofSeconds(1), Duration.ZERO);
+                Wire inHead = server.connect().send("GET / HTTP/1.1\r\nHo");
+                Wire inNextHead = server.connect()
+                        .send(chunk("other", UUID.randomUUID(), 0, 2, 6) + "abc" + "GET / HTTP/1.1\r\n");
+                Wire inBody = server.connect().send(chunk("file", id, 0, 5, 6) + "abc");
                 Wire atRest = server.connect()) {
-            inBody.send(chunk("file", id, 0, 5, 6) + "abc");
+            assertRefused(inHead.answer(), 408, "FABRIC_E_TIMEOUT", "The rest of the request did not come in time");
+            assertThat(inHead.isEnded()).isTrue();
+            assertThat(inNextHead.answer().status()).isEqualTo(200);
+            assertThat(inNextHead.answer().status()).isEqualTo(408);
             assertRefused(inBody.answer(), 400, "E_INVALIDARG", "it was cut");
             assertThat(inBody.isEnded()).isTrue();
             assertThat(atRest.isEnded()).isTrue();

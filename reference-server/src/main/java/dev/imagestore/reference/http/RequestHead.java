@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,9 @@ record RequestHead(HttpRequest request) {
         }
         if (fault instanceof TooLongHttpHeaderException || fault instanceof TooLongFrameException) {
             return new FabricError(431, "FABRIC_E_VALUE_TOO_LARGE", "The header section is too large");
+        }
+        if (fault instanceof ReadTimeoutException) {
+            return new FabricError(408, "FABRIC_E_TIMEOUT", "The rest of the request did not come in time");
         }
         return FabricError.invalidArgument("The request is not well-formed HTTP: " + fault.getMessage());
     }
