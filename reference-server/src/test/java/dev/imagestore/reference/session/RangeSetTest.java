@@ -42,15 +42,7 @@ class RangeSetTest {
                 model.set((int) chunk.first(), (int) chunk.last() + 1);
             }
         }
-        List<ByteRange> expected = new ArrayList<>();
-        for (int i = model.nextClearBit(0); i < length; i = model.nextClearBit(i)) {
-            int next = model.nextSetBit(i);
-            int end = next < 0 ? length : next;
-            expected.add(new ByteRange(i, end - 1));
-            i = end;
-        }
-
-        assertThat(set.missingFrom(whole(length))).isEqualTo(expected);
+        assertThat(set.missingFrom(whole(length))).isEqualTo(gaps(model, length));
     }
 
     @Property(tries = 300)
@@ -70,6 +62,18 @@ class RangeSetTest {
 
     private static ByteRange whole(long length) {
         return new ByteRange(0, length - 1);
+    }
+
+    /** The maximal ranges of positions below a length that are not set. */
+    static List<ByteRange> gaps(BitSet set, int length) {
+        List<ByteRange> gaps = new ArrayList<>();
+        for (int i = set.nextClearBit(0); i < length; i = set.nextClearBit(i)) {
+            int next = set.nextSetBit(i);
+            int end = next < 0 ? length : next;
+            gaps.add(new ByteRange(i, end - 1));
+            i = end;
+        }
+        return gaps;
     }
 
     static List<ByteRange> shuffledPartition(int length, Random random) {

@@ -6,6 +6,7 @@ import dev.imagestore.reference.ManualClock;
 import dev.imagestore.reference.behaviour.Behaviour;
 import dev.imagestore.reference.behaviour.Variant;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SessionExpiryTest {
@@ -44,6 +45,18 @@ class SessionExpiryTest {
         clock.advance(LIFETIME.minus(MOMENT));
 
         assertThat(session.expected()).isEqualTo("15-19");
+    }
+
+    @Test
+    void theLastChunkCountsThoughAnEarlierOneIsSettledAfterIt() {
+        Reservation early = session.admitted("0-4");
+        Instant earlyAt = clock.instant();
+        clock.advance(Duration.ofMinutes(1));
+        session.upload("5-9");
+
+        sessions.settle(early, BodyEnd.WHOLE, earlyAt);
+
+        assertThat(sessions.find(Uploads.ID).orElseThrow().modified()).isEqualTo(clock.instant());
     }
 
     @Test

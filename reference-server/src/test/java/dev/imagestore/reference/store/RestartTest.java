@@ -165,6 +165,7 @@ class RestartTest {
             first.killed(left);
             writer.complete(late.range(), clock.instant());
         }
+        assertThat(first.layout.staging()).isEmptyDirectory();
         first.killed(folder.resolve("later"));
 
         try (StoredSessions second = restarted();
