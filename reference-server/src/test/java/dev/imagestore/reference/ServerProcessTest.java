@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the program dies, and what the next one finds. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(60)
+@Timeout(120)
 class ServerProcessTest {
 
     private static final int LENGTH = 3_000_000;
