@@ -59,7 +59,7 @@ class LimitsTest {
 
             Wire.Answer answer = server.ask(chunk("file", id, 0, 2, 10) + "abc");
 
-            assertRefused(answer, 503, "FABRIC_E_SERVICE_TOO_BUSY", "There are 2 sessions already");
+            assertRefused(answer, 503, "FABRIC_E_NOT_READY", "There are 2 sessions already");
             assertThat(answer.head()).containsIgnoringCase("\r\nRetry-After: ");
         }
     }
@@ -72,7 +72,7 @@ class LimitsTest {
             assertRefused(
                     server.ask(chunk("file", id, 15, 20, 30) + "fghijk"),
                     507,
-                    "FABRIC_E_SERVICE_TOO_BUSY",
+                    "FABRIC_E_NOT_READY",
                     "There is room for 5 more bytes");
             assertThat(server.upload("file", id, "fghij", 15, 30)).isEqualTo(200);
         }
