@@ -142,7 +142,7 @@ public final class ListCommand implements Callable<Integer> {
             Requirement requirement = rule.requirement(profile);
             ObjectNode node = requirements.addObject();
             node.put("id", rule.id());
-            node.put("level", level(rule, profile).orElse(null));
+            node.put("level", requirement.level().name());
             ObjectNode levels = node.putObject("levels");
             for (Profile each : Profile.values()) {
                 levels.put(each.word(), level(rule, each).orElse(null));

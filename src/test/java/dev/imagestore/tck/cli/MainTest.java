@@ -121,6 +121,14 @@ class MainTest {
     }
 
     @Test
+    void aProfileThatDoesNotAssertARequirementHasNoLevelForIt() {
+        JsonNode levels = json("list", "--json", "CHK-19").get(0).path("levels");
+
+        assertThat(levels.path("documented").isNull()).isTrue();
+        assertThat(levels.path("service-fabric").stringValue()).isEqualTo("MUST");
+    }
+
+    @Test
     void theListForMachinesCanBeOfOneRequirement() {
         JsonNode requirements = json("list", "--json", "CR-07");
 
