@@ -30,7 +30,6 @@ public final class DiskStore implements Store, Closeable {
     private final Staging staging;
     private final Transit transit;
     private final PublishedTree tree;
-    private final OddPieces odd;
     private final boolean keepsCommitted;
 
     private DiskStore(StoreLayout layout, DataFolder folder, Transit transit, boolean keepsCommitted, Clock clock) {
@@ -39,7 +38,6 @@ public final class DiskStore implements Store, Closeable {
         this.staging = new Staging(layout);
         this.transit = transit;
         this.tree = new PublishedTree(layout, transit, clock);
-        this.odd = new OddPieces(transit);
         this.keepsCommitted = keepsCommitted;
     }
 
@@ -72,9 +70,9 @@ public final class DiskStore implements Store, Closeable {
      */
     public void resume(Predicate<SavedSession> taken) throws UnusableDataException {
         try {
-            LeftBehind leftBehind = new LeftBehind(layout.staging());
+            LeftBehind leftBehind = new LeftBehind(layout);
             if (folder.survived()) {
-                leftBehind.resume(taken);
+                leftBehind.resume(taken, staging);
             } else {
                 leftBehind.forget("the system was restarted before they were flushed");
             }
@@ -101,21 +99,12 @@ public final class DiskStore implements Store, Closeable {
 
     @Override
     public ChunkWriter pieceWriter(Upload upload, ByteRange range) {
-        return odd.writer(upload, range, writer(upload));
+        return staging.pieceWriter(upload, range, transit.next());
     }
 
     @Override
     public void publish(Upload upload) throws IOException {
-        if (odd.has(upload)) {
-            try (IncomingFile joined = new IncomingFile(tree, upload.path(), transit.next())) {
-                odd.join(upload, layout.staging(upload), joined.channel());
-                joined.publish();
-            }
-            discard(upload);
-            return;
-        }
-        staging.prepareToPublish(upload);
-        tree.place(layout.staging(upload), upload.path());
+        tree.place(staging.prepareToPublish(upload), upload.path());
         try {
             if (keepsCommitted) {
                 staging.moved(upload);
@@ -123,13 +112,12 @@ public final class DiskStore implements Store, Closeable {
                 staging.discard(upload);
             }
         } catch (IOException e) {
-            LOG.error("'{}' is published, but its journal could not be removed: {}", upload.path(), e.toString());
+            LOG.error("'{}' is published, but what was staged could not be removed: {}", upload.path(), e.toString());
         }
     }
 
     @Override
     public void discard(Upload upload) throws IOException {
-        odd.discard(upload);
         staging.discard(upload);
     }
 

@@ -56,7 +56,20 @@ sealed interface JournalRecord {
         }
     }
 
-    /** From here on the file is published if its staged bytes are no longer where they were. */
+    /**
+     * A chunk was received whose bytes are a file of their own.
+     *
+     * @param length of the file, which is not that of the range, unless the range ends behind the upload's file
+     */
+    record Piece(ByteRange range, long length, Instant at) implements JournalRecord {
+
+        @Override
+        public String text() {
+            return "piece " + range.first() + " " + range.last() + " " + length + " " + at.toEpochMilli();
+        }
+    }
+
+    /** From here on the file is published if what was to be moved into place is no longer where it was. */
     record Publishing() implements JournalRecord {
 
         @Override
@@ -74,6 +87,10 @@ sealed interface JournalRecord {
         if (words.length == 4 && words[0].equals("chunk")) {
             ByteRange chunk = new ByteRange(Long.parseLong(words[1]), Long.parseLong(words[2]));
             return new Received(chunk, Instant.ofEpochMilli(Long.parseLong(words[3])));
+        }
+        if (words.length == 5 && words[0].equals("piece")) {
+            ByteRange range = new ByteRange(Long.parseLong(words[1]), Long.parseLong(words[2]));
+            return new Piece(range, Long.parseLong(words[3]), Instant.ofEpochMilli(Long.parseLong(words[4])));
         }
         if (text.equals("publish")) {
             return new Publishing();

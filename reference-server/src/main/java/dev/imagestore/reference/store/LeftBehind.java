@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -19,10 +20,12 @@ final class LeftBehind {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeftBehind.class);
 
+    private final StoreLayout layout;
     private final List<Path> files = new ArrayList<>();
 
-    LeftBehind(Path staging) throws IOException {
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(staging)) {
+    LeftBehind(StoreLayout layout) throws IOException {
+        this.layout = layout;
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(layout.staging())) {
             for (Path file : all) {
                 if (Files.isRegularFile(file)) {
                     files.add(file);
@@ -32,7 +35,7 @@ final class LeftBehind {
     }
 
     /** Offers the sessions one after the other, of two lives of one id the later one first. */
-    void resume(Predicate<SavedSession> taken) throws IOException {
+    void resume(Predicate<SavedSession> taken, Staging staging) throws IOException {
         List<StagedUpload> uploads = files.stream()
                 .flatMap(file -> StagedUpload.ofJournal(file).stream())
                 .sorted(Comparator.comparingLong(StagedUpload::serial).reversed())
@@ -41,11 +44,13 @@ final class LeftBehind {
         int resumed = 0;
         int torn = 0;
         for (StagedUpload upload : uploads) {
-            StagedUpload.Told told = upload.told();
+            StagedUpload.Told told = upload.told(layout);
             torn += told.torn() ? 1 : 0;
-            if (told.session().filter(taken).isPresent()) {
+            Optional<SavedSession> session = told.session().filter(taken);
+            if (session.isPresent()) {
+                staging.resume(session.get().upload(), told.pieces());
                 kept.add(upload.journal());
-                kept.add(upload.bytes());
+                kept.addAll(told.files());
                 resumed++;
             }
         }

@@ -1,77 +1,79 @@
 package dev.imagestore.reference.store;
 
-import dev.imagestore.reference.session.ByteRange;
 import dev.imagestore.reference.session.Reason;
 import dev.imagestore.reference.session.RefusedException;
 import dev.imagestore.reference.session.Upload;
+import dev.imagestore.reference.store.JournalRecord.Piece;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Map;
+import java.util.Iterator;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * The chunks that are not as long as their ranges. Each is a file of its own, because written in its place it would
- * leave a hole or run over what is behind it. They do not outlive the process.
+ * The chunks of one upload that are not as long as their ranges. Each is a file of its own, because written in its
+ * place it would leave a hole or run over what is behind it. Used by one thread at a time.
  */
 final class OddPieces {
 
-    /** @param length of the file, which is not that of the range, unless the range ends behind the upload's file */
-    private record Piece(ByteRange range, Path file, long length) {}
+    private final StoreLayout layout;
+    private final Upload upload;
+    private final SortedMap<Long, Piece> pieces = new TreeMap<>();
 
-    private final Transit transit;
-    private final Map<Upload, SortedMap<Long, Piece>> pieces = new ConcurrentHashMap<>();
-
-    OddPieces(Transit transit) {
-        this.transit = transit;
+    OddPieces(StoreLayout layout, Upload upload) {
+        this.layout = layout;
+        this.upload = upload;
     }
 
-    /** @param inPlace takes the chunk if it is as long as its range after all */
-    ChunkWriter writer(Upload upload, ByteRange range, ChunkWriter inPlace) {
-        return new PieceWriter(transit.next(), range.first(), inPlace) {
-            @Override
-            boolean keeps(long length) {
-                boolean fits = length == range.length() && range.last() < upload.fileLength();
-                if (!fits) {
-                    pieces.computeIfAbsent(upload, key -> new ConcurrentSkipListMap<>())
-                            .put(range.first(), new Piece(range, file(), length));
-                }
-                return !fits;
-            }
-        };
+    boolean isEmpty() {
+        return pieces.isEmpty();
     }
 
-    boolean has(Upload upload) {
-        return pieces.containsKey(upload);
+    /** Takes a piece whose file is in its place. */
+    void add(Piece piece) {
+        pieces.put(piece.range().first(), piece);
+    }
+
+    /** Moves the file of a piece to its place. */
+    void place(Piece piece, Path from) throws IOException {
+        Files.move(from, file(piece), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    Path file(Piece piece) {
+        return layout.piece(upload, piece.range().first());
     }
 
     /**
      * Writes all pieces of a complete upload behind one another.
      *
      * @param staged holds those that are as long as their ranges, in their places
+     * @return the file that they make
      * @throws RefusedException if together they are not as long as the file
      */
-    void join(Upload upload, Path staged, FileChannel to) throws IOException {
-        SortedMap<Long, Piece> odd = new TreeMap<>(pieces.getOrDefault(upload, new TreeMap<>()));
-        requireLength(upload, odd);
-        long next = 0;
-        for (Piece piece : odd.values()) {
-            copy(staged, next, piece.range().first() - next, to);
-            copy(piece.file(), 0, piece.length(), to);
-            next = piece.range().last() + 1;
+    Path join(Path staged) throws IOException {
+        requireLength();
+        Path joined = layout.joined(upload);
+        try (FileChannel to = FileChannel.open(
+                joined, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            long next = 0;
+            for (Piece piece : pieces.values()) {
+                copy(staged, next, piece.range().first() - next, to);
+                copy(file(piece), 0, piece.length(), to);
+                next = piece.range().last() + 1;
+            }
+            copy(staged, next, upload.fileLength() - next, to);
         }
-        copy(staged, next, upload.fileLength() - next, to);
+        return joined;
     }
 
-    private static void requireLength(Upload upload, SortedMap<Long, Piece> odd) {
+    private void requireLength() {
         long joined = upload.fileLength();
         boolean runsOver = false;
-        for (Piece piece : odd.values()) {
+        for (Piece piece : pieces.values()) {
             joined += piece.length() - piece.range().length();
             runsOver |= piece.range().last() >= upload.fileLength();
         }
@@ -92,12 +94,14 @@ final class OddPieces {
         }
     }
 
-    void discard(Upload upload) throws IOException {
-        SortedMap<Long, Piece> odd = pieces.remove(upload);
-        if (odd != null) {
-            for (Piece piece : odd.values()) {
-                Files.deleteIfExists(piece.file());
-            }
+    /** Removes the files of the pieces, and the one that was made of them. */
+    void remove() throws IOException {
+        if (pieces.isEmpty()) {
+            return;
+        }
+        Files.deleteIfExists(layout.joined(upload));
+        for (Iterator<Piece> each = pieces.values().iterator(); each.hasNext(); each.remove()) {
+            Files.deleteIfExists(file(each.next()));
         }
     }
 }

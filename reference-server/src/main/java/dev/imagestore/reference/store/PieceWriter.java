@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a chunk to a file of its own, and moves it to its place if that turns out to be right. */
+/** Writes a chunk to a file of its own, and from there to its place in the staged bytes if it fits there. */
 abstract class PieceWriter implements ChunkWriter {
 
     private static final int BUFFER = 256 * 1024;
@@ -19,7 +19,6 @@ abstract class PieceWriter implements ChunkWriter {
     private final long first;
     private final ChunkWriter inPlace;
     private @Nullable FileChannel open;
-    private boolean kept;
 
     PieceWriter(Path file, long first, ChunkWriter inPlace) {
         this.file = file;
@@ -27,12 +26,11 @@ abstract class PieceWriter implements ChunkWriter {
         this.inPlace = inPlace;
     }
 
-    /** Decides, by the length of the chunk, whether it stays in this file. */
-    abstract boolean keeps(long length);
+    /** Whether a chunk of this length fits in its place. */
+    abstract boolean fits(long length);
 
-    Path file() {
-        return file;
-    }
+    /** Moves away the file of a chunk that does not fit. Once this returns, the chunk outlasts the process. */
+    abstract void keep(Path piece, long length, Instant at) throws IOException;
 
     private FileChannel channel() throws IOException {
         FileChannel channel = open;
@@ -56,8 +54,11 @@ abstract class PieceWriter implements ChunkWriter {
     @Override
     public void complete(ByteRange chunk, Instant at) throws IOException {
         FileChannel channel = channel();
-        kept = keeps(channel.size());
-        if (kept) {
+        long length = channel.size();
+        if (!fits(length)) {
+            open = null;
+            channel.close(); // a failure to write may show only here
+            keep(file, length, at);
             return;
         }
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
@@ -76,9 +77,7 @@ abstract class PieceWriter implements ChunkWriter {
     public void close() throws IOException {
         if (open != null) {
             open.close();
-            if (!kept) {
-                Files.deleteIfExists(file);
-            }
+            Files.deleteIfExists(file);
         }
         inPlace.close();
     }

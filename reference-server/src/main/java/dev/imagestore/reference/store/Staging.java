@@ -1,10 +1,14 @@
 package dev.imagestore.reference.store;
 
+import dev.imagestore.reference.session.ByteRange;
+import dev.imagestore.reference.session.RefusedException;
 import dev.imagestore.reference.session.Upload;
+import dev.imagestore.reference.store.JournalRecord.Piece;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,14 +26,33 @@ final class Staging {
         return file(upload).writer();
     }
 
-    /** Flushes the bytes of an upload, which are about to be moved into place. */
-    void prepareToPublish(Upload upload) throws IOException {
-        file(upload).prepareToPublish();
+    /** @param inTransit where the chunk may be until its length is known */
+    ChunkWriter pieceWriter(Upload upload, ByteRange range, Path inTransit) {
+        return file(upload).pieceWriter(range, inTransit);
+    }
+
+    /** Knows again the pieces of an upload that an earlier process has begun. */
+    void resume(Upload upload, List<Piece> pieces) {
+        if (!pieces.isEmpty()) {
+            file(upload).resume(pieces);
+        }
+    }
+
+    /**
+     * Flushes the bytes of an upload, which are about to be moved into place.
+     *
+     * @return the file to be moved
+     * @throws RefusedException if its chunks together are not as long as the file
+     */
+    Path prepareToPublish(Upload upload) throws IOException {
+        return file(upload).prepareToPublish();
     }
 
     /** Forgets an upload whose bytes have been moved into place; its journal stays. */
-    void moved(Upload upload) {
+    void moved(Upload upload) throws IOException {
+        StagingFile file = file(upload);
         files.remove(upload);
+        file.removeBytes();
     }
 
     void discard(Upload upload) throws IOException {
@@ -39,8 +62,7 @@ final class Staging {
     }
 
     private StagingFile file(Upload upload) {
-        return files.computeIfAbsent(
-                upload, key -> new StagingFile(layout.staging(key), new Journal(layout.journal(key), key)));
+        return files.computeIfAbsent(upload, key -> new StagingFile(layout, key));
     }
 
     /** Flushes everything, so that it outlasts a loss of power. */

@@ -1,6 +1,9 @@
 package dev.imagestore.reference.store;
 
 import dev.imagestore.reference.session.ByteRange;
+import dev.imagestore.reference.session.RefusedException;
+import dev.imagestore.reference.session.Upload;
+import dev.imagestore.reference.store.JournalRecord.Piece;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,28 +11,53 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sparse file of one upload, shared by the writers at work on it, and its journal. The file is open while there is
- * a writer, and removed only when a discarded one has none left; the journal is removed at once, so that the upload is
- * not met again after a restart.
+ * The sparse file of one upload, shared by the writers at work on it, with the chunks that have no place in it, and its
+ * journal. The file is open while there is a writer, and removed only when a discarded one has none left; the journal is
+ * removed at once, so that the upload is not met again after a restart.
  */
 final class StagingFile {
 
     private final Path path;
+    private final Upload upload;
     private final Journal journal;
+    private final OddPieces odd;
     private int users;
     private boolean discarded;
     private @Nullable FileChannel channel;
 
-    StagingFile(Path path, Journal journal) {
-        this.path = path;
-        this.journal = journal;
+    StagingFile(StoreLayout layout, Upload upload) {
+        this.path = layout.staging(upload);
+        this.upload = upload;
+        this.journal = new Journal(layout.journal(upload), upload);
+        this.odd = new OddPieces(layout, upload);
+    }
+
+    /** Knows again what an earlier process has recorded. */
+    synchronized void resume(List<Piece> pieces) {
+        pieces.forEach(odd::add);
     }
 
     ChunkWriter writer() {
         return new Writer();
+    }
+
+    /** @param inTransit where the chunk may be until its length is known */
+    ChunkWriter pieceWriter(ByteRange range, Path inTransit) {
+        return new PieceWriter(inTransit, range.first(), writer()) {
+            @Override
+            boolean fits(long length) {
+                return length == range.length() && range.last() < upload.fileLength();
+            }
+
+            @Override
+            void keep(Path file, long length, Instant at) throws IOException {
+                received(new Piece(range, length, at), file);
+            }
+        };
     }
 
     private synchronized FileChannel acquire() throws IOException {
@@ -61,15 +89,44 @@ final class StagingFile {
         }
     }
 
-    /** Flushes the bytes, and notes that they are about to be moved into place. */
-    synchronized void prepareToPublish() throws IOException {
-        Durable.flush(path);
+    private synchronized void received(Piece piece, Path file) throws IOException {
+        if (discarded) {
+            Files.delete(file);
+            return;
+        }
+        odd.place(piece, file);
+        try {
+            journal.append(piece);
+        } catch (IOException e) {
+            Files.deleteIfExists(odd.file(piece));
+            throw e;
+        }
+        odd.add(piece);
+    }
+
+    /**
+     * Flushes the bytes, and notes that they are about to be moved into place.
+     *
+     * @return the file to be moved
+     * @throws RefusedException if the chunks together are not as long as the file
+     */
+    synchronized Path prepareToPublish() throws IOException {
+        Path whole = odd.isEmpty() ? path : odd.join(path);
+        Durable.flush(whole);
         journal.append(new JournalRecord.Publishing());
+        return whole;
+    }
+
+    /** Removes what is left when the file has been moved into place, but for the journal. */
+    synchronized void removeBytes() throws IOException {
+        odd.remove();
+        Files.deleteIfExists(path);
     }
 
     synchronized void discard() throws IOException {
         discarded = true;
         journal.remove();
+        odd.remove();
         if (users == 0) {
             Files.deleteIfExists(path);
         }

@@ -55,7 +55,21 @@ public final class StoreLayout {
     }
 
     Path journal(Upload upload) {
-        return staging().resolve(upload.id() + "-" + upload.serial() + ".journal");
+        return beside(staging(upload), ".journal");
+    }
+
+    /** A chunk that does not fit in its place in the staged bytes, by the first position of its range. */
+    Path piece(Upload upload, long first) {
+        return beside(staging(upload), ".piece-" + first);
+    }
+
+    /** What an upload that has such pieces is made into before it is published. */
+    Path joined(Upload upload) {
+        return beside(staging(upload), ".joined");
+    }
+
+    private static Path beside(Path staged, String suffix) {
+        return staged.resolveSibling(staged.getFileName() + suffix);
     }
 
     public Path published(ContentPath path) {

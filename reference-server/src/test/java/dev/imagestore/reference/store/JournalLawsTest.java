@@ -47,7 +47,10 @@ class JournalLawsTest {
         JournalRecord spelt = new Opened(ID, length, new ContentPath(path.segments(), asDecoded(spelling)));
         JournalRecord received = new Received(new ByteRange(length, length + 7L), Instant.ofEpochMilli(millis));
 
-        for (JournalRecord entry : List.of(opened, spelt, received, new JournalRecord.Publishing())) {
+        JournalRecord piece =
+                new JournalRecord.Piece(new ByteRange(3, length + 7L), length, Instant.ofEpochMilli(millis));
+
+        for (JournalRecord entry : List.of(opened, spelt, received, piece, new JournalRecord.Publishing())) {
             String line = JournalLine.of(entry);
             assertThat(line).endsWith("\n").matches("\\p{ASCII}+");
             assertThat(JournalLine.parse(line.substring(0, line.length() - 1))).hasValue(entry);

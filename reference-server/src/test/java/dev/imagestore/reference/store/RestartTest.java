@@ -215,10 +215,7 @@ class RestartTest {
     void aCrashBeforeTheRenameLeavesTheOldFileAndTheSession() throws IOException {
         upload(first, 0, 9);
         Commitment.Publish publish = (Commitment.Publish) first.sessions.beginCommit(ID);
-        new StagingFile(
-                        first.layout.staging(publish.upload()),
-                        new Journal(first.layout.journal(publish.upload()), publish.upload()))
-                .prepareToPublish();
+        new StagingFile(first.layout, publish.upload()).prepareToPublish();
         first.killed(left);
 
         try (StoredSessions second = restarted()) {
@@ -254,8 +251,7 @@ class RestartTest {
     private void renamed() throws IOException {
         upload(first, 0, 9);
         Upload upload = first.find(ID).orElseThrow().upload();
-        new StagingFile(first.layout.staging(upload), new Journal(first.layout.journal(upload), upload))
-                .prepareToPublish();
+        new StagingFile(first.layout, upload).prepareToPublish();
         first.killed(left);
         StoreLayout layout = new StoreLayout(left);
         Files.createDirectories(layout.published(PATH).getParent());

@@ -101,6 +101,24 @@ final class StoredSessions implements Closeable {
         return sessions.settle(reservation, end, clock.instant()) instanceof Settlement.Recorded;
     }
 
+    /** Uploads a chunk whose body may be of any length; whether it was acknowledged. */
+    boolean uploadPiece(SessionId id, ContentPath path, ContentRange chunk, byte[] body) {
+        Optional<Reservation> admitted = admit(id, path, chunk);
+        if (admitted.isEmpty()) {
+            return false;
+        }
+        BodyEnd end = BodyEnd.WHOLE;
+        if (!admitted.get().missing().isEmpty()) {
+            try (ChunkWriter writer = store.pieceWriter(admitted.get().upload(), chunk.range())) {
+                writer.write(ByteBuffer.wrap(body), chunk.range().first());
+                writer.complete(chunk.range(), clock.instant());
+            } catch (IOException e) {
+                end = BodyEnd.NOT_STORED;
+            }
+        }
+        return sessions.settle(admitted.get(), end, clock.instant()) instanceof Settlement.Recorded;
+    }
+
     boolean commit(SessionId id) throws IOException {
         if (sessions.beginCommit(id) instanceof Commitment.Publish publish) {
             store.publish(publish.upload());
