@@ -1,6 +1,7 @@
 package dev.imagestore.reference.store;
 
 import dev.imagestore.reference.session.Upload;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,18 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What must outlast the process about one upload: an append-only file, made with its first record. Used by one thread
- * at a time.
+ * What must outlast the process about one upload: an append-only file, made with its first record and open from one
+ * record on until it is closed, again and again. Used by one thread at a time.
  */
-final class Journal {
+final class Journal implements Closeable {
 
     private static final long UNKNOWN = -1;
 
     private final Path path;
     private final Upload upload;
     private long end = UNKNOWN;
+    private @Nullable FileChannel channel;
 
     Journal(Path path, Upload upload) {
         this.path = path;
@@ -28,24 +31,32 @@ final class Journal {
 
     /** Appends a record; if this fails, the record is not there. */
     void append(JournalRecord entry) throws IOException {
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            if (end == UNKNOWN) {
-                end = file.size();
-            }
-            String head = end == 0 ? JournalLine.of(JournalRecord.Opened.of(upload)) : "";
-            ByteBuffer lines = StandardCharsets.ISO_8859_1.encode(head + JournalLine.of(entry));
-            int length = lines.remaining();
-            if (length > JournalLine.LONGEST) {
-                throw new IOException("a record of " + length + " bytes is too long for a journal");
-            }
-            try {
-                write(file, lines);
-            } catch (IOException e) {
-                takeBack(file, e);
-                throw e;
-            }
-            end += length;
+        FileChannel file = opened();
+        String head = end == 0 ? JournalLine.of(JournalRecord.Opened.of(upload)) : "";
+        ByteBuffer lines = StandardCharsets.ISO_8859_1.encode(head + JournalLine.of(entry));
+        int length = lines.remaining();
+        if (length > JournalLine.LONGEST) {
+            throw new IOException("a record of " + length + " bytes is too long for a journal");
         }
+        try {
+            write(file, lines);
+        } catch (IOException e) {
+            takeBack(file, e);
+            throw e;
+        }
+        end += length;
+    }
+
+    private FileChannel opened() throws IOException {
+        FileChannel file = channel;
+        if (file == null) {
+            file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = file;
+        }
+        if (end == UNKNOWN) {
+            end = file.size();
+        }
+        return file;
     }
 
     private void write(FileChannel file, ByteBuffer lines) throws IOException {
@@ -63,7 +74,17 @@ final class Journal {
         }
     }
 
+    @Override
+    public void close() throws IOException {
+        FileChannel file = channel;
+        if (file != null) {
+            channel = null;
+            file.close();
+        }
+    }
+
     void remove() throws IOException {
+        close();
         Files.deleteIfExists(path);
     }
 }

@@ -78,6 +78,7 @@ final class StagingFile {
         FileChannel idle = channel;
         channel = null;
         idle.close();
+        journal.close();
         if (discarded) {
             Files.deleteIfExists(path);
         }
@@ -85,7 +86,7 @@ final class StagingFile {
 
     private synchronized void received(ByteRange chunk, Instant at) throws IOException {
         if (!discarded) {
-            journal.append(new JournalRecord.Received(chunk, at));
+            note(new JournalRecord.Received(chunk, at));
         }
     }
 
@@ -96,12 +97,23 @@ final class StagingFile {
         }
         odd.place(piece, file);
         try {
-            journal.append(piece);
+            note(piece);
         } catch (IOException e) {
             Files.deleteIfExists(odd.file(piece));
             throw e;
         }
         odd.add(piece);
+    }
+
+    /** Appends to the journal, which stays open for as long as somebody else writes. */
+    private void note(JournalRecord entry) throws IOException {
+        try {
+            journal.append(entry);
+        } finally {
+            if (channel == null) {
+                journal.close();
+            }
+        }
     }
 
     /**
@@ -113,7 +125,7 @@ final class StagingFile {
     synchronized Path prepareToPublish() throws IOException {
         Path whole = odd.isEmpty() ? path : odd.join(path);
         Durable.flush(whole);
-        journal.append(new JournalRecord.Publishing());
+        note(new JournalRecord.Publishing());
         return whole;
     }
 

@@ -155,6 +155,29 @@ class RestartTest {
     }
 
     @Test
+    void chunksThatAreRecordedWhileAnotherIsWrittenAreThere() throws IOException {
+        Reservation slow =
+                first.admit(ID, PATH, new ContentRange(new ByteRange(0, 3), 10)).orElseThrow();
+        try (ChunkWriter writer = first.store.writer(slow.upload())) {
+            writer.write(ByteBuffer.wrap(FILE, 0, 4), 0);
+            upload(first, 8, 9);
+            upload(first, 4, 5);
+            first.killed(left);
+            writer.complete(slow.range(), clock.instant());
+        }
+        upload(first, 6, 7);
+        first.killed(folder.resolve("later"));
+
+        try (StoredSessions second = restarted();
+                StoredSessions third = StoredSessions.start(folder.resolve("later"), clock)) {
+            assertThat(second.find(ID).orElseThrow().expectedRanges())
+                    .containsExactly(new ByteRange(0, 3), new ByteRange(6, 7));
+            assertThat(third.commit(ID)).isTrue();
+            assertThat(third.published(PATH)).hasBinaryContent(FILE);
+        }
+    }
+
+    @Test
     void aDeletedSessionIsNotMetAgainThoughAChunkOfItIsBeingWritten() throws IOException {
         upload(first, 0, 3);
         Reservation late =
