@@ -36,7 +36,7 @@ public final class BundledServer implements AutoCloseable {
     }
 
     /**
-     * Starts the server with its oracle on.
+     * Starts the server with its oracle and its clock on.
      *
      * @param arguments further arguments, such as {@code --mutant NAME}
      * @throws UncheckedIOException when it cannot be started
@@ -44,7 +44,7 @@ public final class BundledServer implements AutoCloseable {
     public static BundledServer start(List<String> arguments) {
         try {
             Path folder = Files.createTempDirectory("imagestore-tck-");
-            List<String> all = new ArrayList<>(List.of("--port", "0", "--oracle", "--exit-with-stdin"));
+            List<String> all = new ArrayList<>(List.of("--port", "0", "--oracle", "--clock", "--exit-with-stdin"));
             all.addAll(List.of("--data", folder.resolve("data").toString(), "--runtime-version", RUNTIME_VERSION));
             all.addAll(arguments);
             Path log = folder.resolve("server.log");

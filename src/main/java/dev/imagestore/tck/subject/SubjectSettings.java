@@ -40,7 +40,7 @@ public record SubjectSettings(
                 operations,
                 Optional.of(ApiVersion.parse(BundledServer.RUNTIME_VERSION)),
                 Optional.of(target.url() + "/_content/{path}"),
-                clock,
+                Optional.of(target.url() + "/_clock?advance={seconds}"),
                 headers,
                 userAgent,
                 timeout,
