@@ -12,7 +12,7 @@ final class Options {
     private final List<String> arguments = new ArrayList<>();
 
     private Options(String target) {
-        with("--target", target).with("--runtime-version", "6.5");
+        with("--target", target).with("--runtime-version", BundledServer.RUNTIME_VERSION);
     }
 
     static Options against(String target) {
@@ -21,7 +21,9 @@ final class Options {
 
     /** With all the instruments that the bundled server has. */
     static Options bundled(BundledServer server) {
-        return against(server.url()).content(server.url() + "/_content/{path}");
+        return against(server.url())
+                .content(server.url() + "/_content/{path}")
+                .with("--clock", server.url() + "/_clock?advance={seconds}");
     }
 
     Options content(String template) {

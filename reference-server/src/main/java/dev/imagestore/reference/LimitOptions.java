@@ -9,7 +9,7 @@ final class LimitOptions {
     @Option(
             names = "--max-declared-length",
             paramLabel = "BYTES",
-            defaultValue = "8796093022208",
+            defaultValue = "9223372036854775807",
             description = "Longest file that a chunk may speak of (default: ${DEFAULT-VALUE}).")
     private long declaredLength;
 

@@ -3,7 +3,7 @@ package dev.imagestore.reference;
 /**
  * What a server puts up with.
  *
- * @param declaredLength the longest file, in bytes, that a chunk may speak of; a sparse file must be able to hold it
+ * @param declaredLength the longest file, in bytes, that a chunk may speak of
  * @param sessions how many sessions there may be at a time
  * @param stagedBytes how many bytes of unfinished uploads there may be
  * @param headerSize the largest header section in bytes

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  */
 public final class BundledServer implements AutoCloseable {
 
-    /** The runtime version that the server is told to have. */
-    public static final String RUNTIME_VERSION = "6.5";
+    /** The runtime version that the server is told to have: one that is not ordered as a decimal fraction is (VER-10). */
+    public static final String RUNTIME_VERSION = "10.12";
 
     private static final String JAR = "/reference-server.jar";
     private static final String READY = "listening on ";

@@ -5,6 +5,7 @@ import dev.imagestore.reference.session.ByteRange;
 import dev.imagestore.reference.session.Reservation;
 import dev.imagestore.reference.session.Settlement;
 import dev.imagestore.reference.store.ChunkWriter;
+import dev.imagestore.reference.store.Store;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.time.Instant;
@@ -37,10 +38,15 @@ final class ChunkSink implements BodySink {
 
     /** For a body that must be as long as its range. */
     static ChunkSink ofRange(Reservation reservation, Collaborators parts, DiskWork disk) {
-        boolean isDuplicate = reservation.missing().isEmpty();
-        ChunkWriter writer = isDuplicate ? null : parts.store().writer(reservation.upload());
+        ChunkWriter writer = reservation.missing().isEmpty() ? null : writer(reservation, parts.store());
         return new ChunkSink(
                 reservation, parts, disk, writer, false, reservation.range().length());
+    }
+
+    private static ChunkWriter writer(Reservation reservation, Store store) {
+        return reservation.isWhole() && !store.reaches(reservation.range())
+                ? store.pieceWriter(reservation.upload(), reservation.range())
+                : store.writer(reservation.upload());
     }
 
     /** For a body of any length up to the longest, which is then that of the piece of the file, wherever that leads. */

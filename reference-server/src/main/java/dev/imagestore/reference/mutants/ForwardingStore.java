@@ -24,6 +24,11 @@ abstract class ForwardingStore implements Store {
     }
 
     @Override
+    public boolean reaches(ByteRange range) {
+        return real.reaches(range);
+    }
+
+    @Override
     public ChunkWriter writer(Upload upload) {
         return real.writer(upload);
     }

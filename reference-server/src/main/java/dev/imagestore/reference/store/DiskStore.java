@@ -93,6 +93,11 @@ public final class DiskStore implements Store, Closeable {
     }
 
     @Override
+    public boolean reaches(ByteRange range) {
+        return StagingFile.reaches(range);
+    }
+
+    @Override
     public ChunkWriter writer(Upload upload) {
         return staging.writer(upload);
     }

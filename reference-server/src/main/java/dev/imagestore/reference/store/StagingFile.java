@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StagingFile {
 
+    private static final long SPARSE = 1L << 43; // every common file system holds that much in one file
+
     private final Path path;
     private final Upload upload;
     private final Journal journal;
@@ -45,12 +47,17 @@ final class StagingFile {
         return new Writer();
     }
 
+    /** Whether the sparse file can hold bytes at these positions. */
+    static boolean reaches(ByteRange range) {
+        return range.last() < SPARSE;
+    }
+
     /** @param inTransit where the chunk may be until its length is known */
     ChunkWriter pieceWriter(ByteRange range, Path inTransit) {
         return new PieceWriter(inTransit, range.first(), writer()) {
             @Override
             boolean fits(long length) {
-                return length == range.length() && range.last() < upload.fileLength();
+                return length == range.length() && range.last() < upload.fileLength() && reaches(range);
             }
 
             @Override

@@ -20,6 +20,9 @@ public interface Store {
      */
     void requireStorable(ContentPath path);
 
+    /** Whether a sparse file can hold bytes at these positions. Where it cannot, a chunk has to be a piece of its own. */
+    boolean reaches(ByteRange range);
+
     /** A writer of one chunk, to be closed by the caller. Does not touch the disk yet. */
     ChunkWriter writer(Upload upload);
 
