@@ -64,7 +64,7 @@ public final class AnswerSteps {
             throw Undecided.inconclusive("the chunk was to be refused, but was answered " + attempt.observed());
         }
         attempt.change().ifPresent(change -> {
-            throw new CheckFailed("a refusal that changes nothing", change);
+            throw new CheckFailed("a refusal that changes nothing", change).provenBy(Expectations.unchanging(attempt));
         });
         expect.missing(attempt.upload(), ranges.set());
     }

@@ -94,6 +94,7 @@ final class CaseResults {
                 Optional.empty(),
                 Optional.of(failed.expected()),
                 Optional.of(failed.observed()),
+                failed.proof(),
                 log.exchanges(),
                 duration);
     }

@@ -1,5 +1,6 @@
 package dev.imagestore.tck.conformance;
 
+import dev.imagestore.tck.protocol.Expectation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ final class CheckFailed extends AssertionError {
     private final @Nullable String about; // an Optional is not serializable, and a throwable is
     private final String expected;
     private final String observed;
+    private transient @Nullable Expectation proof; // for a look of one's own, not for the wire
 
     CheckFailed(String expected, String observed) {
         this(Optional.empty(), expected, observed);
@@ -25,6 +27,16 @@ final class CheckFailed extends AssertionError {
 
     static CheckFailed about(String requirement, String expected, String observed) {
         return new CheckFailed(Optional.of(requirement), expected, observed);
+    }
+
+    /** The same failure, with what was to be seen as data. */
+    CheckFailed provenBy(Expectation expectation) {
+        proof = expectation;
+        return this;
+    }
+
+    Optional<Expectation> proof() {
+        return Optional.ofNullable(proof);
     }
 
     Optional<String> about() {

@@ -1,9 +1,11 @@
 package dev.imagestore.tck.conformance;
 
 import dev.imagestore.tck.exchange.Answer;
+import dev.imagestore.tck.protocol.Expectation;
 import dev.imagestore.tck.protocol.FabricError;
 import io.cucumber.java.en.Then;
 import java.util.List;
+import java.util.Optional;
 
 /** What an error looks like. */
 public final class ErrorSteps {
@@ -21,6 +23,8 @@ public final class ErrorSteps {
         Attempt refusal = refusal();
         String body = text(refusal);
         expect.check(
+                Expectations.answered(refusal, Expectation.Answer.FABRIC_ERROR),
+                Optional.empty(),
                 body.isEmpty() || FabricError.parse(body).isPresent(),
                 "{\"Error\":{\"Code\":...,\"Message\":...}} or no body",
                 refusal.observed());

@@ -1,5 +1,6 @@
 package dev.imagestore.tck.conformance;
 
+import dev.imagestore.tck.protocol.Expectation;
 import dev.imagestore.tck.protocol.RangeSet;
 import dev.imagestore.tck.subject.FileContent;
 import dev.imagestore.tck.subject.Operation;
@@ -36,6 +37,7 @@ final class Expectations {
             throw Undecided.inconclusive("the target took too long: 504");
         }
         check(
+                answered(attempt, Expectation.Answer.ACCEPTED),
                 witness(attempt),
                 attempt.accepted(),
                 "the %s to be accepted, 2xx".formatted(word(attempt)),
@@ -45,7 +47,12 @@ final class Expectations {
     /** A chunk that fills a range which the target has just listed as missing. */
     void acceptedAsExpected(Attempt attempt) {
         answeredForGood(attempt);
-        check(RANGES, attempt.accepted(), "a chunk that is still expected to be accepted, 2xx", attempt.observed());
+        check(
+                answered(attempt, Expectation.Answer.ACCEPTED),
+                RANGES,
+                attempt.accepted(),
+                "a chunk that is still expected to be accepted, 2xx",
+                attempt.observed());
     }
 
     /** Answered as stated to the number; a refusal has changed nothing, a success is one in every respect. */
@@ -62,7 +69,12 @@ final class Expectations {
     /** Refused, as the profile states it if it does, and nothing changed by it. */
     void refused(Attempt attempt) {
         answeredForGood(attempt);
-        check(attempt.refused(), "the %s to be refused, not 2xx".formatted(word(attempt)), attempt.observed());
+        check(
+                answered(attempt, Expectation.Answer.REFUSED),
+                Optional.empty(),
+                attempt.refused(),
+                "the %s to be refused, not 2xx".formatted(word(attempt)),
+                attempt.observed());
         unchanged(attempt);
         conversation.statedRefusal().ifPresent(stated -> asStated(attempt, stated, "the refusal " + stated));
         if (attempt.status() >= 500 && conversation.statedRefusal().isEmpty()) {
@@ -74,19 +86,30 @@ final class Expectations {
 
     void refusedOrAccepted(Attempt attempt) {
         answeredForGood(attempt);
-        check(attempt.accepted() || attempt.refused(), "an answer", attempt.observed());
+        check(
+                answered(attempt, Expectation.Answer.ANY),
+                Optional.empty(),
+                attempt.accepted() || attempt.refused(),
+                "an answer",
+                attempt.observed());
         unchanged(attempt);
     }
 
     void missing(Upload upload, RangeSet expected) {
         RangeSet missing = known(upload).missing();
-        check(RANGES, missing.equals(expected), "expected ranges " + expected, "expected ranges " + missing);
+        check(
+                Optional.of(new Expectation.Missing(upload.sessionId(), expected, expected)),
+                RANGES,
+                missing.equals(expected),
+                "expected ranges " + expected,
+                "expected ranges " + missing);
     }
 
     /** Missing are at least the one and at most the other. */
     void missingBetween(Upload upload, RangeSet least, RangeSet most) {
         RangeSet missing = known(upload).missing();
         check(
+                Optional.of(new Expectation.Missing(upload.sessionId(), least, most)),
                 RANGES,
                 most.containsAll(missing) && missing.containsAll(least),
                 "expected ranges %s, or less, down to %s".formatted(most, least),
@@ -98,18 +121,19 @@ final class Expectations {
         SessionReading reading = conversation.session(upload);
         return reading.session()
                 .orElseThrow(() -> CheckFailed.about(
-                        reading.defects().isEmpty() ? "QRY-01" : "QRY-02",
-                        "a description of the session",
-                        reading.toString()));
+                                reading.defects().isEmpty() ? "QRY-01" : "QRY-02",
+                                "a description of the session",
+                                reading.toString())
+                        .provenBy(described(upload)));
     }
 
     /** A reading says what it should; one that says nothing at all is a matter of how sessions are asked for first. */
-    void reads(Upload upload, SessionReading reading, boolean holds, String expected) {
+    void reads(Upload upload, SessionReading reading, Optional<Expectation> proof, boolean holds, String expected) {
         boolean begun = !upload.missing().equals(RangeSet.whole(upload.length())) && !upload.ended();
         Optional<String> about = reading.state() == SessionReading.State.UNREADABLE
                 ? Optional.of(begun ? "QRY-01" : "QRY-05")
                 : Optional.empty();
-        check(about, holds, expected, reading.toString());
+        check(proof, about, holds, expected, reading.toString());
     }
 
     /** What is still expected; by the target's own word where it can be asked, else by its answers to the chunks. */
@@ -120,17 +144,32 @@ final class Expectations {
     }
 
     void storedIs(Upload upload, FileContent content) {
-        stored(upload.path(), content, PUBLISHED);
+        storedIs(upload, content, file(upload, content));
+    }
+
+    /** The uploaded file is there; a request that could have been refused was accepted. */
+    void storedAfter(Attempt accepted) {
+        Upload upload = accepted.upload();
+        Expectation file = file(upload, upload.content());
+        storedIs(
+                upload,
+                upload.content(),
+                new Expectation.RefusedOr(accepted.exchange().number(), file));
+    }
+
+    private void storedIs(Upload upload, FileContent content, Expectation proof) {
+        stored(upload.path(), content, proof, PUBLISHED);
     }
 
     /** That very file is stored under the path. */
     void stored(String path, FileContent content) {
-        stored(path, content, Optional.empty());
+        stored(path, content, file(path, content), Optional.empty());
     }
 
-    private void stored(String path, FileContent content, Optional<String> witnessOfAbsence) {
+    private void stored(String path, FileContent content, Expectation proof, Optional<String> witnessOfAbsence) {
         StoredFile stored = conversation.files().read(path, List.of(content));
         check(
+                Optional.of(proof),
                 stored instanceof StoredFile.Absent ? witnessOfAbsence : Optional.empty(),
                 stored instanceof StoredFile.Present present && present.is(0),
                 "the file of %d bytes under %s".formatted(content.length(), path),
@@ -145,7 +184,12 @@ final class Expectations {
 
     void absent(String path) {
         StoredFile stored = conversation.files().read(path, List.of());
-        check(stored instanceof StoredFile.Absent, "no file under " + path, described(stored));
+        check(
+                Optional.of(new Expectation.NothingStored(path)),
+                Optional.empty(),
+                stored instanceof StoredFile.Absent,
+                "no file under " + path,
+                described(stored));
     }
 
     /** What the negative of a check on stored files needs, so that it does not hold of itself. */
@@ -191,10 +235,32 @@ final class Expectations {
 
     /** As {@link #check(boolean, String, String)}, for a check that is a witness of another requirement as well. */
     void check(Optional<String> about, boolean holds, String expected, String observed) {
+        check(Optional.empty(), about, holds, expected, observed);
+    }
+
+    /** As {@link #check(Optional, boolean, String, String)}, with the expectation as data, so that it can be looked at again. */
+    void check(Optional<Expectation> proof, Optional<String> about, boolean holds, String expected, String observed) {
         conversation.log().checked();
         if (!holds) {
-            throw new CheckFailed(about, expected, observed);
+            CheckFailed failed = new CheckFailed(about, expected, observed);
+            throw proof.map(failed::provenBy).orElse(failed);
         }
+    }
+
+    static Optional<Expectation> answered(Attempt attempt, Expectation.Answer answer) {
+        return Optional.of(new Expectation.Answered(attempt.exchange().number(), answer));
+    }
+
+    static Expectation described(Upload upload) {
+        return new Expectation.Described(upload.sessionId(), upload.path(), upload.length());
+    }
+
+    static Expectation file(Upload upload, FileContent content) {
+        return file(upload.path(), content);
+    }
+
+    private static Expectation file(String path, FileContent content) {
+        return new Expectation.Stored(path, content.length(), content.sha256());
     }
 
     /** Which requirement it is in the first place that the call is accepted. */
@@ -213,12 +279,23 @@ final class Expectations {
     }
 
     private void asStated(Attempt attempt, StatedAnswer stated, String expected) {
-        check(stated.broken(attempt.exchange()), stated.matches(attempt.exchange()), expected, attempt.observed());
+        check(
+                stated.isPlain200() ? answered(attempt, Expectation.Answer.OK) : Optional.empty(),
+                stated.broken(attempt.exchange()),
+                stated.matches(attempt.exchange()),
+                expected,
+                attempt.observed());
+    }
+
+    static Expectation unchanging(Attempt attempt) {
+        Upload upload = attempt.upload();
+        return new Expectation.Unchanged(attempt.exchange().number(), upload.sessionId(), upload.path());
     }
 
     private void unchanged(Attempt attempt) {
         attempt.change().ifPresent(change -> {
-            throw CheckFailed.about("CHK-18", "a refusal that changes nothing", change);
+            throw CheckFailed.about("CHK-18", "a refusal that changes nothing", change)
+                    .provenBy(unchanging(attempt));
         });
     }
 

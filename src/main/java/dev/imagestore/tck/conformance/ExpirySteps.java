@@ -10,6 +10,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Half an hour later. A session is there for 29 minutes and gone after 60; in between a target may do either. */
@@ -71,7 +72,12 @@ public final class ExpirySteps {
     public void gone() {
         Upload upload = conversation.current();
         SessionReading last = whenGone(upload);
-        expect.reads(upload, last, last.state() == State.UNKNOWN, "no session, an hour after its last chunk");
+        expect.reads(
+                upload,
+                last,
+                Optional.empty(),
+                last.state() == State.UNKNOWN,
+                "no session, an hour after its last chunk");
     }
 
     /** The reading that shows no session, or the last one when it is still there after the patience of the run. */

@@ -2,6 +2,7 @@ package dev.imagestore.tck.conformance;
 
 import dev.imagestore.tck.conformance.Vocabulary.Ranges;
 import dev.imagestore.tck.protocol.ByteRange;
+import dev.imagestore.tck.protocol.Expectation;
 import dev.imagestore.tck.protocol.RangeSet;
 import dev.imagestore.tck.subject.SessionReading;
 import dev.imagestore.tck.wire.RequestBody;
@@ -9,6 +10,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Connections that are lost in the middle of a chunk. */
@@ -33,7 +35,7 @@ public final class InterruptionSteps {
         ByteRange range = ByteRange.parse(chunk);
         Attempt attempt = conversation.send(upload, upload.chunk(range).cutAfter(octets(where, range.length())));
         if (attempt.accepted()) {
-            throw new CheckFailed("no success for a chunk whose body was cut", attempt.observed());
+            throw cutAccepted(attempt);
         }
     }
 
@@ -52,7 +54,7 @@ public final class InterruptionSteps {
                         .body(coded)
                         .cutAfter(coded.length() - ChunkedCoding.LAST_CHUNK.length()));
         if (attempt.accepted()) {
-            throw new CheckFailed("no success for a chunk whose body was cut", attempt.observed());
+            throw cutAccepted(attempt);
         }
     }
 
@@ -66,6 +68,7 @@ public final class InterruptionSteps {
             expect.reads(
                     upload,
                     reading,
+                    Optional.of(new Expectation.Unrecorded(upload.sessionId(), ranges.set())),
                     reading.state() != SessionReading.State.UNREADABLE && missing.containsAll(ranges.set()),
                     "all of %s still expected".formatted(ranges.set()));
             LockSupport.parkNanos(BETWEEN.toNanos());
@@ -89,6 +92,11 @@ public final class InterruptionSteps {
                 expected = expected.minus(RangeSet.of(next));
             }
         }
+    }
+
+    private static CheckFailed cutAccepted(Attempt attempt) {
+        return new CheckFailed("no success for a chunk whose body was cut", attempt.observed())
+                .provenBy(new Expectation.Answered(attempt.exchange().number(), Expectation.Answer.NOT_ACCEPTED));
     }
 
     private static long octets(String where, long length) {

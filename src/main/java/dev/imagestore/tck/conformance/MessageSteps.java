@@ -4,6 +4,7 @@ import dev.imagestore.tck.conformance.Vocabulary.Answers;
 import dev.imagestore.tck.conformance.Vocabulary.Ranges;
 import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.protocol.ByteRange;
+import dev.imagestore.tck.protocol.Expectation;
 import dev.imagestore.tck.subject.Call;
 import dev.imagestore.tck.wire.RequestBody;
 import io.cucumber.java.en.Then;
@@ -11,6 +12,7 @@ import io.cucumber.java.en.When;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Requests with something about their header section or their framing that is to be judged. */
@@ -80,7 +82,12 @@ public final class MessageSteps {
     @Then("the chunk is not accepted")
     public void notAccepted() {
         Attempt attempt = conversation.lastAttempt();
-        expect.check(!attempt.accepted(), "no success for a body that cannot be read", attempt.observed());
+        expect.check(
+                Expectations.answered(attempt, Expectation.Answer.NOT_ACCEPTED),
+                Optional.empty(),
+                !attempt.accepted(),
+                "no success for a body that cannot be read",
+                attempt.observed());
     }
 
     static Call coded(Call call, String form) {

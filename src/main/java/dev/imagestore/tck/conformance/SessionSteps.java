@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.imagestore.tck.conformance.Vocabulary.Ranges;
 import dev.imagestore.tck.protocol.ByteRange;
+import dev.imagestore.tck.protocol.Expectation;
 import dev.imagestore.tck.protocol.RangeSet;
 import dev.imagestore.tck.protocol.RuntimeRendering;
 import dev.imagestore.tck.protocol.SessionDescription;
@@ -119,7 +120,12 @@ public final class SessionSteps {
     public void notKnown() {
         Upload upload = conversation.current();
         SessionReading now = conversation.session(upload);
-        expect.reads(upload, now, now.state() == SessionReading.State.UNKNOWN, "no session");
+        expect.reads(
+                upload,
+                now,
+                Optional.of(new Expectation.NoSession(upload.sessionId())),
+                now.state() == SessionReading.State.UNKNOWN,
+                "no session");
     }
 
     @Then("the session is not known, in the way that the documents allow")
@@ -182,7 +188,13 @@ public final class SessionSteps {
     public void listsNothing() {
         SessionReading now = reading.orElseThrow();
         SessionDescription session = now.session().orElseThrow(() -> undescribed(now));
-        expect.check(session.listed().isEmpty(), "ExpectedRanges []", "ExpectedRanges " + session.missing());
+        expect.check(
+                Optional.of(
+                        new Expectation.Missing(conversation.current().sessionId(), RangeSet.EMPTY, RangeSet.EMPTY)),
+                Optional.empty(),
+                session.listed().isEmpty(),
+                "ExpectedRanges []",
+                "ExpectedRanges " + session.missing());
     }
 
     private void unknownOr(RangeSet missing) {
@@ -190,17 +202,19 @@ public final class SessionSteps {
         SessionReading now = conversation.session(upload);
         Optional<RangeSet> lacks = now.session().map(SessionDescription::missing);
         boolean holds = now.state() == SessionReading.State.UNKNOWN || lacks.equals(Optional.of(missing));
-        expect.reads(upload, now, holds, "no session, or one that expects " + missing);
+        expect.reads(upload, now, Optional.empty(), holds, "no session, or one that expects " + missing);
     }
 
     /** A wrong description is a matter of QRY-02 first, whatever the session itself is like. */
     private void describes(Upload upload, SessionDescription session) {
         expect.check(
+                Optional.of(Expectations.described(upload)),
                 DESCRIPTION,
                 session.fileSize() == upload.length(),
                 "FileSize " + upload.length(),
                 "FileSize " + session.fileSize());
         expect.check(
+                Optional.of(Expectations.described(upload)),
                 DESCRIPTION,
                 normalised(session.path()).equals(upload.path()),
                 "StoreRelativePath " + upload.path(),

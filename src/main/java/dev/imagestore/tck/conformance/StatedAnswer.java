@@ -108,6 +108,10 @@ record StatedAnswer(List<Form> forms) {
         return errorOf(exchange).flatMap(FabricError::code);
     }
 
+    boolean isPlain200() {
+        return forms.equals(List.of(new Form(200, Optional.empty())));
+    }
+
     boolean isSuccess() {
         return forms.stream().allMatch(form -> form.status() / 100 == 2);
     }

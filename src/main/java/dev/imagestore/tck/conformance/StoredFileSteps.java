@@ -1,5 +1,6 @@
 package dev.imagestore.tck.conformance;
 
+import dev.imagestore.tck.protocol.Expectation;
 import dev.imagestore.tck.subject.FileContent;
 import dev.imagestore.tck.subject.Sight;
 import dev.imagestore.tck.subject.StoredFile;
@@ -82,7 +83,12 @@ public final class StoredFileSteps {
             path = path.substring(0, path.lastIndexOf('/'));
             String mark = path + "/_.dir";
             StoredFile stored = conversation.files().read(mark, List.of());
-            expect.check(stored instanceof StoredFile.Absent, "no file under " + mark, stored.toString());
+            expect.check(
+                    Optional.of(new Expectation.NothingStored(mark)),
+                    Optional.empty(),
+                    stored instanceof StoredFile.Absent,
+                    "no file under " + mark,
+                    stored.toString());
         }
     }
 
@@ -175,6 +181,7 @@ public final class StoredFileSteps {
         Upload other = conversation.uploads().get(1 - index);
         StoredFile stored = conversation.stored(upload, List.of(upload.content(), other.content()));
         expect.check(
+                Optional.of(Expectations.file(upload, upload.content())),
                 stored instanceof StoredFile.Absent ? Expectations.PUBLISHED : Optional.empty(),
                 stored instanceof StoredFile.Present present && present.is(0),
                 "the file of session " + (index + 1),

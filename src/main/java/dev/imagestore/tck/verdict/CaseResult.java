@@ -1,5 +1,6 @@
 package dev.imagestore.tck.verdict;
 
+import dev.imagestore.tck.protocol.Expectation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param about other requirements that the failed check is a witness of, nearest first
  * @param known whether the outcome was announced beforehand in a list of known failures
  * @param reason why, for an outcome that is neither {@link Outcome#PASSED} nor said by expected and observed
+ * @param proof what was expected, as data, where a check can be made again outside the suite
  * @param exchanges numbers of the case's exchanges in the recording
  */
 public record CaseResult(
@@ -23,11 +25,27 @@ public record CaseResult(
         Optional<String> reason,
         Optional<String> expected,
         Optional<String> observed,
+        Optional<Expectation> proof,
         List<Long> exchanges,
         Duration duration) {
 
     public CaseResult {
         about = List.copyOf(about);
         exchanges = List.copyOf(exchanges);
+    }
+
+    /** A result whose check cannot be made again outside the suite. */
+    public CaseResult(
+            String id,
+            String requirement,
+            Outcome outcome,
+            List<String> about,
+            boolean known,
+            Optional<String> reason,
+            Optional<String> expected,
+            Optional<String> observed,
+            List<Long> exchanges,
+            Duration duration) {
+        this(id, requirement, outcome, about, known, reason, expected, observed, Optional.empty(), exchanges, duration);
     }
 }
