@@ -24,6 +24,7 @@ import dev.imagestore.tck.verdict.RequirementResult;
 import dev.imagestore.tck.verdict.Run;
 import dev.imagestore.tck.verdict.Target;
 import dev.imagestore.tck.wire.Endpoint;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,14 +76,16 @@ public final class Tck {
         try (StartingServer bundled = new StartingServer(options)) {
             Tck tck = new Tck(options, progress, Catalogue.load());
             new OptionCheck(tck.catalogue).check(options);
-            Report report = tck.judged(bundled.ready());
+            Optional<BundledServer> server = bundled.ready();
+            Report report = tck.judged(server);
+            tck.evidence(server, report).write(report);
             ReportFiles.write(report, options.reports());
             return report;
         }
     }
 
     private Report judged(Optional<BundledServer> bundled) {
-        try (Recording recording = Recording.create(options.reports().resolve("exchanges"));
+        try (Recording recording = Recording.create(EvidenceFiles.recording(options.reports()));
                 Subject subject = Subject.open(subjectSettings(bundled), recording)) {
             ConformanceRun run = new ConformanceRun(catalogue, settings, subject);
             List<CaseResult> results = run.run(progress);
@@ -108,6 +111,15 @@ public final class Tck {
             case SIZES -> ContentObserved.SIZE;
             case NOTHING -> ContentObserved.NONE;
         };
+    }
+
+    private EvidenceFiles evidence(Optional<BundledServer> bundled, Report report) {
+        Path reports = options.reports();
+        Optional<String> content = subjectSettings(bundled).content();
+        return new EvidenceFiles(
+                reports,
+                EvidenceFiles.surroundings(report.target().url(), content, settings.folder(), reports),
+                catalogue);
     }
 
     /** No case could be run: each is inconclusive, and the report says why. */

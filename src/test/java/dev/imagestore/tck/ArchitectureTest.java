@@ -19,7 +19,17 @@ class ArchitectureTest {
 
     private static final String ROOT = "dev.imagestore.tck";
     private static final List<String> PACKAGES = List.of(
-            "protocol", "model", "exchange", "wire", "subject", "verdict", "conformance", "traffic", "report", "cli");
+            "protocol",
+            "model",
+            "exchange",
+            "wire",
+            "subject",
+            "verdict",
+            "repro",
+            "conformance",
+            "traffic",
+            "report",
+            "cli");
     private static JavaClasses classes = new ClassFileImporter().importClasses();
 
     @BeforeAll
@@ -39,9 +49,10 @@ class ArchitectureTest {
                 "wire: exchange protocol",
                 "subject: wire protocol exchange",
                 "verdict: protocol",
-                "conformance: subject verdict wire exchange protocol",
+                "repro: exchange protocol",
+                "conformance: subject verdict wire exchange protocol repro",
                 "traffic: subject model verdict wire exchange protocol",
-                "report: verdict",
+                "report: verdict repro",
             })
     void packageUsesOnlyWhatItMay(String user, String allowed) {
         List<String> forbidden = new ArrayList<>(PACKAGES);

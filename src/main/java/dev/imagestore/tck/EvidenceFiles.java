@@ -1,0 +1,145 @@
+package dev.imagestore.tck;
+
+import dev.imagestore.tck.conformance.Catalogue;
+import dev.imagestore.tck.conformance.ScenarioText;
+import dev.imagestore.tck.exchange.Answer;
+import dev.imagestore.tck.exchange.Exchange;
+import dev.imagestore.tck.exchange.Har;
+import dev.imagestore.tck.exchange.Kept;
+import dev.imagestore.tck.exchange.Recording;
+import dev.imagestore.tck.repro.ReproFolder;
+import dev.imagestore.tck.repro.Reproduction;
+import dev.imagestore.tck.repro.Surroundings;
+import dev.imagestore.tck.verdict.CaseResult;
+import dev.imagestore.tck.verdict.Report;
+import dev.imagestore.tck.verdict.RequirementResult;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the recording of a run becomes beside the reports: the whole as HAR, and a reproduction for each failed case. */
+final class EvidenceFiles {
+
+    /** The most octets of an answer that a reproduction shows. */
+    private static final int SHOWN = 16 << 10;
+
+    private static final String HAR = "exchanges.har";
+    private static final String REPRODUCTIONS = "repro";
+
+    private final Path reports;
+    private final Surroundings surroundings;
+    private final ScenarioText scenarios;
+
+    EvidenceFiles(Path reports, Surroundings surroundings, Catalogue catalogue) {
+        this.reports = reports;
+        this.surroundings = surroundings;
+        this.scenarios = new ScenarioText(catalogue);
+    }
+
+    /** The folder of the recording, below that of the reports. */
+    static Path recording(Path reports) {
+        return reports.resolve("exchanges");
+    }
+
+    /** Writes the files; returns what they show of each case that has a reproduction. */
+    List<Reproduction> write(Report report) {
+        har();
+        Map<Long, Exchange> exchanges = exchangesOf(report);
+        List<Reproduction> reproductions = report.requirements().stream()
+                .flatMap(
+                        r -> r.cases().stream().filter(EvidenceFiles::departed).map(c -> reproduction(r, c, exchanges)))
+                .toList();
+        new ReproFolder(reports.resolve(REPRODUCTIONS)).write(reproductions, surroundings);
+        return reproductions;
+    }
+
+    private void har() {
+        try (Stream<Exchange> all = Recording.read(recording(reports));
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(reports.resolve(HAR)))) {
+            Har.write(all, surroundings.origin(), surroundings.version(), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + reports.resolve(HAR), e);
+        }
+    }
+
+    /** The target did something, and something else was expected. */
+    private static boolean departed(CaseResult result) {
+        return result.outcome().judged() && result.expected().isPresent();
+    }
+
+    private Map<Long, Exchange> exchangesOf(Report report) {
+        Set<Long> wanted = report.cases().stream()
+                .filter(EvidenceFiles::departed)
+                .flatMap(c -> c.exchanges().stream())
+                .collect(Collectors.toSet());
+        Map<Long, Exchange> found = new HashMap<>();
+        if (!wanted.isEmpty()) {
+            try (Stream<Exchange> all = Recording.read(recording(reports))) {
+                all.filter(e -> wanted.contains(e.number())).forEach(e -> found.put(e.number(), shortened(e)));
+            }
+        }
+        return found;
+    }
+
+    private Reproduction reproduction(RequirementResult requirement, CaseResult result, Map<Long, Exchange> exchanges) {
+        List<Exchange> own = new ArrayList<>(result.exchanges().stream()
+                .distinct()
+                .map(exchanges::get)
+                .filter(Objects::nonNull)
+                .sorted(java.util.Comparator.comparing(Exchange::number))
+                .toList());
+        return new Reproduction(
+                result.id(),
+                requirement.id() + " " + requirement.requirement().text(),
+                result.expected().orElse(""),
+                result.observed().orElse(""),
+                result.proof(),
+                scenarios.of(result.id()),
+                own);
+    }
+
+    private static Exchange shortened(Exchange exchange) {
+        return new Exchange(
+                exchange.number(),
+                exchange.caseId(),
+                exchange.connection(),
+                exchange.started(),
+                exchange.request(),
+                exchange.answer().map(EvidenceFiles::shortened),
+                exchange.ending(),
+                exchange.problem(),
+                exchange.sentAfter(),
+                exchange.endedAfter(),
+                exchange.interim());
+    }
+
+    private static Answer shortened(Answer answer) {
+        byte[] kept = answer.bytes();
+        return kept.length <= SHOWN
+                ? answer
+                : new Answer(
+                        answer.status(),
+                        answer.reason(),
+                        answer.headers(),
+                        answer.body(),
+                        Kept.of(Arrays.copyOf(kept, SHOWN)));
+    }
+
+    static Surroundings surroundings(String url, Optional<String> content, String runFolder, Path reports) {
+        Path bodies = recording(reports).resolve("bodies");
+        return new Surroundings(url, content, runFolder, bodies, SuiteIdentity.version());
+    }
+}

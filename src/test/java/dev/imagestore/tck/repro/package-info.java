@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagestore.tck.repro;
+
+import org.jspecify.annotations.NullMarked;
