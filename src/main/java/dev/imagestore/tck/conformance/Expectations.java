@@ -144,32 +144,33 @@ final class Expectations {
     }
 
     void storedIs(Upload upload, FileContent content) {
-        storedIs(upload, content, file(upload, content));
+        storedIs(upload, content, Optional.empty());
     }
 
     /** The uploaded file is there; a request that could have been refused was accepted. */
     void storedAfter(Attempt accepted) {
         Upload upload = accepted.upload();
-        Expectation file = file(upload, upload.content());
-        storedIs(
-                upload,
-                upload.content(),
-                new Expectation.RefusedOr(accepted.exchange().number(), file));
+        storedIs(upload, upload.content(), Optional.of(accepted));
     }
 
-    private void storedIs(Upload upload, FileContent content, Expectation proof) {
-        stored(upload.path(), content, proof, PUBLISHED);
+    private void storedIs(Upload upload, FileContent content, Optional<Attempt> unlessRefused) {
+        stored(upload.path(), content, unlessRefused, PUBLISHED);
     }
 
     /** That very file is stored under the path. */
     void stored(String path, FileContent content) {
-        stored(path, content, file(path, content), Optional.empty());
+        stored(path, content, Optional.empty(), Optional.empty());
     }
 
-    private void stored(String path, FileContent content, Expectation proof, Optional<String> witnessOfAbsence) {
+    private void stored(
+            String path, FileContent content, Optional<Attempt> unlessRefused, Optional<String> witnessOfAbsence) {
         StoredFile stored = conversation.files().read(path, List.of(content));
+        Expectation file = file(path, content, stored);
         check(
-                Optional.of(proof),
+                unlessRefused
+                        .<Expectation>map(
+                                a -> new Expectation.RefusedOr(a.exchange().number(), file))
+                        .or(() -> Optional.of(file)),
                 stored instanceof StoredFile.Absent ? witnessOfAbsence : Optional.empty(),
                 stored instanceof StoredFile.Present present && present.is(0),
                 "the file of %d bytes under %s".formatted(content.length(), path),
@@ -255,12 +256,11 @@ final class Expectations {
         return new Expectation.Described(upload.sessionId(), upload.path(), upload.length());
     }
 
-    static Expectation file(Upload upload, FileContent content) {
-        return file(upload.path(), content);
-    }
-
-    private static Expectation file(String path, FileContent content) {
-        return new Expectation.Stored(path, content.length(), content.sha256());
+    static Expectation file(String path, FileContent content, StoredFile seen) {
+        RangeSet wrong = seen instanceof StoredFile.Present present
+                ? present.comparisons().get(0).wrong()
+                : RangeSet.EMPTY;
+        return new Expectation.Stored(path, content.length(), content.sha256(), wrong);
     }
 
     /** Which requirement it is in the first place that the call is accepted. */

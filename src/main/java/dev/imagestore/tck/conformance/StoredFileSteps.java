@@ -181,7 +181,7 @@ public final class StoredFileSteps {
         Upload other = conversation.uploads().get(1 - index);
         StoredFile stored = conversation.stored(upload, List.of(upload.content(), other.content()));
         expect.check(
-                Optional.of(Expectations.file(upload, upload.content())),
+                Optional.of(Expectations.file(upload.path(), upload.content(), stored)),
                 stored instanceof StoredFile.Absent ? Expectations.PUBLISHED : Optional.empty(),
                 stored instanceof StoredFile.Present present && present.is(0),
                 "the file of session " + (index + 1),

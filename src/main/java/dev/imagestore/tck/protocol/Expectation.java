@@ -21,8 +21,12 @@ public sealed interface Expectation {
     /** There is no session of that id. */
     record NoSession(String sessionId) implements Expectation {}
 
-    /** Under the path lies a file of those bytes. */
-    record Stored(String path, long length, String sha256) implements Expectation {}
+    /**
+     * Under the path lies a file of those bytes.
+     *
+     * @param wrong where the file that was seen has other bytes
+     */
+    record Stored(String path, long length, String sha256, RangeSet wrong) implements Expectation {}
 
     /** Under the path lies no file. */
     record NothingStored(String path) implements Expectation {}

@@ -1,6 +1,7 @@
 package dev.imagestore.tck.subject;
 
 import dev.imagestore.tck.protocol.ListedFile;
+import dev.imagestore.tck.protocol.RangeSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ final class ListingOracle implements ContentOracle {
                 length,
                 Optional.empty(),
                 candidates.stream()
-                        .map(c -> new ContentComparison(c.length(), length, -1, 0))
+                        .map(c -> new ContentComparison(c.length(), length, -1, 0, RangeSet.EMPTY))
                         .toList());
     }
 }

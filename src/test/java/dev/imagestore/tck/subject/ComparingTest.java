@@ -2,6 +2,8 @@ package dev.imagestore.tck.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imagestore.tck.protocol.ByteRange;
+import dev.imagestore.tck.protocol.RangeSet;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +57,8 @@ class ComparingTest {
 
     @Test
     void anEmptyFileIsNotEqual() {
-        assertThat(new Comparing(CANDIDATE).result()).isEqualTo(new ContentComparison(LENGTH, 0, -1, 0));
+        assertThat(new Comparing(CANDIDATE).result())
+                .isEqualTo(new ContentComparison(LENGTH, 0, -1, 0, RangeSet.EMPTY));
     }
 
     @Test
@@ -76,7 +79,8 @@ class ComparingTest {
             bytes[at] ^= 1;
         }
 
-        assertThat(compared(bytes, List.of(64))).isEqualTo(new ContentComparison(LENGTH, LENGTH, 3, 3));
+        assertThat(compared(bytes, List.of(64)))
+                .isEqualTo(new ContentComparison(LENGTH, LENGTH, 3, 3, new RangeSet(List.of(at(3), at(70), at(199)))));
     }
 
     @Test
@@ -97,6 +101,10 @@ class ComparingTest {
             at = end;
         }
         return comparing.result();
+    }
+
+    private static ByteRange at(long position) {
+        return new ByteRange(position, position);
     }
 
     private static byte[] candidate(int length) {
