@@ -19,6 +19,16 @@ public record Rule(String id, String text, String description, Tags tags, List<C
     /** The requirement as that profile sees it. */
     public Requirement requirement(Profile profile) {
         Level level = tags.level(profile).orElse(Level.MUST);
-        return new Requirement(id, level, tags.values("source"), text, description, tags.values("explained-by"));
+        return new Requirement(
+                id, level, tags.values("source"), text, description, feature(), tags.values("explained-by"));
+    }
+
+    /** The topic, such as {@code upload-chunk/content-range}: the feature's place below the folder of the features. */
+    private String feature() {
+        return cases.stream()
+                .findFirst()
+                .map(c ->
+                        c.feature().toString().replaceFirst("^.*?features/", "").replaceFirst("\\.feature$", ""))
+                .orElse("");
     }
 }

@@ -10,10 +10,17 @@ import java.util.List;
  * @param provenance where it comes from: {@code documented}, {@code implied}, {@code http}, {@code implementation}
  * @param text the requirement in one sentence
  * @param description source, derivation and why it matters
+ * @param feature the topic that it belongs to, such as {@code upload-chunk/content-range}
  * @param explainedBy ids of requirements whose failure accounts for a failure of this one, leading first
  */
 public record Requirement(
-        String id, Level level, List<String> provenance, String text, String description, List<String> explainedBy) {
+        String id,
+        Level level,
+        List<String> provenance,
+        String text,
+        String description,
+        String feature,
+        List<String> explainedBy) {
 
     public Requirement {
         provenance = List.copyOf(provenance);

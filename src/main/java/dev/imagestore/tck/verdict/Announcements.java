@@ -1,0 +1,66 @@
+package dev.imagestore.tck.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Lists of failures that are known beforehand, or that come and go. An entry names a case, or a requirement with all its
+ * cases.
+ */
+public record Announcements(List<Entry> failing, List<Entry> flaky) {
+
+    public static final Announcements NONE = new Announcements(List.of(), List.of());
+
+    public Announcements {
+        failing = List.copyOf(failing);
+        flaky = List.copyOf(flaky);
+    }
+
+    /**
+     * One entry.
+     *
+     * @param place file and line, such as {@code known.txt:3}
+     * @param id of a case or a requirement
+     */
+    public record Entry(String place, String id) {
+        boolean covers(String caseId) {
+            return caseId.equals(id) || caseId.startsWith(id + "/");
+        }
+    }
+
+    /** The results with those marked that were announced. */
+    public List<CaseResult> mark(List<CaseResult> results) {
+        return results.stream()
+                .map(r -> departs(r) && all().anyMatch(e -> e.covers(r.id())) ? r.asKnown() : r)
+                .toList();
+    }
+
+    /**
+     * The entries that did not come true: those that no case of the catalogue bears, and those of the failing that passed.
+     * An entry of which no case was selected, or none came to be judged, is left alone.
+     */
+    public List<String> unmet(Set<String> catalogue, List<CaseResult> results) {
+        List<String> unmet = new ArrayList<>();
+        all().filter(e -> catalogue.stream().noneMatch(e::covers))
+                .forEach(e -> unmet.add("%s: no case is called %s".formatted(e.place(), e.id())));
+        for (Entry entry : failing) {
+            List<CaseResult> covered =
+                    results.stream().filter(r -> entry.covers(r.id())).toList();
+            boolean passed = covered.stream().anyMatch(r -> r.outcome() == Outcome.PASSED);
+            if (passed && covered.stream().noneMatch(Announcements::departs)) {
+                unmet.add("%s: %s was expected to fail, but passed".formatted(entry.place(), entry.id()));
+            }
+        }
+        return unmet;
+    }
+
+    private Stream<Entry> all() {
+        return Stream.concat(failing.stream(), flaky.stream());
+    }
+
+    private static boolean departs(CaseResult result) {
+        return result.outcome() == Outcome.FAILED || result.outcome() == Outcome.WARNED;
+    }
+}
