@@ -7,9 +7,13 @@ import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.exchange.Har;
 import dev.imagestore.tck.exchange.Kept;
 import dev.imagestore.tck.exchange.Recording;
+import dev.imagestore.tck.exchange.SentRequest;
+import dev.imagestore.tck.repro.Exhibits;
 import dev.imagestore.tck.repro.ReproFolder;
 import dev.imagestore.tck.repro.Reproduction;
+import dev.imagestore.tck.repro.RunEvidence;
 import dev.imagestore.tck.repro.Surroundings;
+import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.verdict.CaseResult;
 import dev.imagestore.tck.verdict.Report;
 import dev.imagestore.tck.verdict.RequirementResult;
@@ -42,6 +46,7 @@ final class EvidenceFiles {
     private final Path reports;
     private final Surroundings surroundings;
     private final ScenarioText scenarios;
+    private final Map<String, RunEvidence.Use> uses = new HashMap<>();
 
     EvidenceFiles(Path reports, Surroundings surroundings, Catalogue catalogue) {
         this.reports = reports;
@@ -54,8 +59,8 @@ final class EvidenceFiles {
         return reports.resolve("exchanges");
     }
 
-    /** Writes the files; returns what they show of each case that has a reproduction. */
-    List<Reproduction> write(Report report) {
+    /** Writes the files; returns what pages show of them. */
+    RunEvidence write(Report report) {
         har();
         Map<Long, Exchange> exchanges = exchangesOf(report);
         List<Reproduction> reproductions = report.requirements().stream()
@@ -63,16 +68,56 @@ final class EvidenceFiles {
                         r -> r.cases().stream().filter(EvidenceFiles::departed).map(c -> reproduction(r, c, exchanges)))
                 .toList();
         new ReproFolder(reports.resolve(REPRODUCTIONS)).write(reproductions, surroundings);
-        return reproductions;
+        Exhibits exhibits = new Exhibits(surroundings);
+        return new RunEvidence(reproductions.stream().map(exhibits::of).toList(), uses);
     }
 
     private void har() {
         try (Stream<Exchange> all = Recording.read(recording(reports));
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(reports.resolve(HAR)))) {
-            Har.write(all, surroundings.origin(), surroundings.version(), out);
+            Har.write(all.peek(this::count), surroundings.origin(), surroundings.version(), out);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + reports.resolve(HAR), e);
         }
+    }
+
+    private void count(Exchange exchange) {
+        operation(exchange.request())
+                .ifPresent(o -> uses.merge(
+                        o.word(),
+                        new RunEvidence.Use(0, 0).plus(succeeded(exchange)),
+                        (use, one) -> use.plus(succeeded(exchange))));
+    }
+
+    private static boolean succeeded(Exchange exchange) {
+        return exchange.answered() && exchange.status().orElse(0) / 100 == 2;
+    }
+
+    /** By method and path; what is neither is nobody's. */
+    private static Optional<Operation> operation(SentRequest request) {
+        String path = request.target().replaceFirst("[?].*", "");
+        String call = request.method() + " " + path.substring(path.lastIndexOf('/') + 1);
+        return Optional.ofNullable(
+                switch (call) {
+                    case "PUT UploadChunk" -> Operation.UPLOAD_CHUNK;
+                    case "POST CommitUploadSession" -> Operation.COMMIT;
+                    case "DELETE DeleteUploadSession" -> Operation.DELETE_SESSION;
+                    case "GET GetUploadSession" ->
+                        path.endsWith("/ImageStore/$/GetUploadSession")
+                                ? Operation.GET_SESSION
+                                : Operation.GET_SESSION_BY_PATH;
+                    case "POST Copy" -> Operation.COPY;
+                    case "GET FolderSize" -> Operation.FOLDER_SIZE;
+                    case "GET Info" -> Operation.INFO;
+                    case "GET ImageStore" -> Operation.LIST_ROOT;
+                    default ->
+                        switch (request.method()) {
+                            case "PUT" -> Operation.UPLOAD_FILE;
+                            case "GET" -> Operation.LIST;
+                            case "DELETE" -> Operation.DELETE;
+                            default -> null;
+                        };
+                });
     }
 
     /** The target did something, and something else was expected. */

@@ -6,14 +6,18 @@ import dev.imagestore.tck.conformance.ConformanceRun;
 import dev.imagestore.tck.conformance.Progress;
 import dev.imagestore.tck.conformance.RunSettings;
 import dev.imagestore.tck.exchange.Recording;
+import dev.imagestore.tck.report.PastReport;
 import dev.imagestore.tck.report.ReportFiles;
+import dev.imagestore.tck.repro.RunEvidence;
 import dev.imagestore.tck.subject.BundledServer;
 import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.subject.Sight;
 import dev.imagestore.tck.subject.Subject;
 import dev.imagestore.tck.subject.SubjectSettings;
 import dev.imagestore.tck.subject.TargetUnreachableException;
+import dev.imagestore.tck.verdict.Announcements;
 import dev.imagestore.tck.verdict.CaseResult;
+import dev.imagestore.tck.verdict.Changes;
 import dev.imagestore.tck.verdict.Circumstances;
 import dev.imagestore.tck.verdict.ContentObserved;
 import dev.imagestore.tck.verdict.Judge;
@@ -30,7 +34,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The suite. One call judges one target and writes the reports; everything else, the command line and the Maven build
@@ -43,11 +50,15 @@ public final class Tck {
     private final Catalogue catalogue;
     private final Instant started = Instant.now();
     private final RunSettings settings;
+    private final Announcements announcements;
+    private final Optional<PastReport> baseline;
 
     private Tck(TckOptions options, Progress progress, Catalogue catalogue) {
         this.options = options;
         this.progress = progress;
         this.catalogue = catalogue;
+        this.announcements = AnnouncementFiles.read(options.knownFailing(), options.knownFlaky());
+        this.baseline = options.baseline().map(Tck::baseline);
         SecureRandom random = new SecureRandom();
         this.settings = new RunSettings(
                 options.profile(),
@@ -78,8 +89,8 @@ public final class Tck {
             new OptionCheck(tck.catalogue).check(options);
             Optional<BundledServer> server = bundled.ready();
             Report report = tck.judged(server);
-            tck.evidence(server, report).write(report);
-            ReportFiles.write(report, options.reports());
+            RunEvidence evidence = tck.evidence(server, report).write(report);
+            ReportFiles.write(report, evidence, options.reports());
             return report;
         }
     }
@@ -159,15 +170,41 @@ public final class Tck {
         List<Requirement> requirements = catalogue.rules().stream()
                 .map(rule -> rule.requirement(options.profile()))
                 .toList();
-        List<RequirementResult> results = Judge.requirements(requirements, cases);
+        List<RequirementResult> results = Judge.requirements(requirements, announcements.mark(cases));
         return new Report(
                 SuiteIdentity.of(catalogue),
                 new Run(settings.id(), settings.seed(), started, Instant.now(), complete),
                 target,
-                Judge.verdict(results, circumstances),
+                Judge.verdict(results, circumstances).withUnmet(announcements.unmet(ids(), cases)),
                 results,
                 catalogue.size(),
+                baseline.map(then -> Changes.between(then.title(), comparable(then, cases), outcomes(cases))),
                 leftBehind);
+    }
+
+    private Set<String> ids() {
+        return catalogue.cases().stream().map(Case::id).collect(Collectors.toSet());
+    }
+
+    private static Map<String, Outcome> outcomes(List<CaseResult> cases) {
+        return cases.stream().collect(Collectors.toMap(CaseResult::id, CaseResult::outcome));
+    }
+
+    /** Without what this run has left out: it is not gone. */
+    private Map<String, Outcome> comparable(PastReport then, List<CaseResult> cases) {
+        Set<String> leftOut = ids();
+        cases.forEach(c -> leftOut.remove(c.id()));
+        return then.cases().entrySet().stream()
+                .filter(e -> !leftOut.contains(e.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static PastReport baseline(Path file) {
+        try {
+            return PastReport.read(file);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--baseline: " + e.getMessage());
+        }
     }
 
     private Circumstances circumstances(ContentObserved observed, Optional<String> lost, Optional<String> vacuous) {

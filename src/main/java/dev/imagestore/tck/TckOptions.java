@@ -24,6 +24,9 @@ import java.util.Set;
  * @param run globs of ids to run; empty for all
  * @param skip globs of ids to leave out
  * @param strict a SHOULD that is not followed makes the run non-conformant
+ * @param knownFailing file of ids that are expected to fail
+ * @param knownFlaky file of ids that may fail or pass
+ * @param baseline an earlier report to compare with
  * @param seed empty for a fresh one, which the report names
  * @param parallel number of cases at a time
  * @param timeout patience for one answer
@@ -43,6 +46,9 @@ public record TckOptions(
         List<String> run,
         List<String> skip,
         boolean strict,
+        Optional<Path> knownFailing,
+        Optional<Path> knownFlaky,
+        Optional<Path> baseline,
         OptionalLong seed,
         int parallel,
         Duration timeout,
@@ -72,6 +78,9 @@ public record TckOptions(
                 List.of(),
                 List.of(),
                 false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 OptionalLong.empty(),
                 4,
                 Duration.ofSeconds(10),

@@ -105,6 +105,21 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--require-observed", description = "a MUST that is not observed makes the run inconclusive")
     private boolean requireObserved;
 
+    @Option(
+            names = "--known-failing",
+            paramLabel = "FILE",
+            description = "ids that are expected to fail, one a line; one that passes is an error")
+    private @Nullable Path knownFailing;
+
+    @Option(names = "--known-flaky", paramLabel = "FILE", description = "ids that may fail or pass, one a line")
+    private @Nullable Path knownFlaky;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "an earlier conformance-report.json; the reports tell what is fixed, broken, new and removed")
+    private @Nullable Path baseline;
+
     @Option(names = "--fail-fast", description = "stop at the first failed MUST")
     private boolean failFast;
 
@@ -198,6 +213,9 @@ public final class VerifyCommand implements Callable<Integer> {
                 run,
                 skip,
                 strict,
+                Optional.ofNullable(knownFailing),
+                Optional.ofNullable(knownFlaky),
+                Optional.ofNullable(baseline),
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 parallel,
                 Values.of("--timeout", timeout, Durations::parse),

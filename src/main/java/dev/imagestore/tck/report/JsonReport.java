@@ -1,6 +1,7 @@
 package dev.imagestore.tck.report;
 
 import dev.imagestore.tck.verdict.CaseResult;
+import dev.imagestore.tck.verdict.Changes;
 import dev.imagestore.tck.verdict.Level;
 import dev.imagestore.tck.verdict.Outcome;
 import dev.imagestore.tck.verdict.Report;
@@ -49,6 +50,7 @@ final class JsonReport {
         report.cases().forEach(c -> caseResult(c, cases.addObject()));
         counts(report.requirements(), root.putObject("counts"));
         root.put("catalogued", report.catalogued());
+        report.changes().ifPresentOrElse(c -> changes(c, root.putObject("changes")), () -> root.putNull("changes"));
         texts("leftBehind", report.leftBehind(), root);
         return root;
     }
@@ -79,6 +81,7 @@ final class JsonReport {
         node.put("exitCode", verdict.exitCode());
         texts("blamed", verdict.blamed(), node);
         node.putObject("observed").put("content", verdict.observed().word());
+        texts("unmet", verdict.unmet(), node);
         node.put("sentence", verdict.sentence());
     }
 
@@ -88,6 +91,7 @@ final class JsonReport {
         texts("provenance", result.requirement().provenance(), node);
         node.put("text", result.requirement().text());
         node.put("description", result.requirement().description());
+        node.put("feature", result.requirement().feature());
         node.put("outcome", result.outcome().word());
         optional("explainedBy", result.explainedBy(), node);
         texts("cases", result.cases().stream().map(CaseResult::id).toList(), node);
@@ -114,6 +118,14 @@ final class JsonReport {
                 counts.put(outcome.word(), Findings.count(results, level, outcome));
             }
         }
+    }
+
+    private static void changes(Changes changes, ObjectNode node) {
+        node.put("baseline", changes.baseline());
+        texts("fixed", changes.fixed(), node);
+        texts("broken", changes.broken(), node);
+        texts("new", changes.added(), node);
+        texts("removed", changes.removed(), node);
     }
 
     private static void optional(String name, Optional<String> value, ObjectNode node) {

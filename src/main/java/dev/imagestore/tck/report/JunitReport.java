@@ -79,7 +79,7 @@ final class JunitReport {
     private void testCase(RequirementResult requirement, CaseResult result) throws XMLStreamException {
         open("testcase");
         attribute("name", result.id());
-        attribute("classname", result.requirement());
+        attribute("classname", classname(requirement));
         attribute("time", seconds(result.duration()));
         Mark mark = Mark.of(result.outcome());
         if (mark != Mark.NONE) {
@@ -92,6 +92,12 @@ final class JunitReport {
             xml.writeEndElement();
         }
         close();
+    }
+
+    /** Topic and requirement joined by dots, by which CI systems group. */
+    private static String classname(RequirementResult requirement) {
+        String topic = requirement.requirement().feature().replace('/', '.');
+        return topic.isEmpty() ? requirement.id() : topic + "." + requirement.id();
     }
 
     private static String message(CaseResult result) {

@@ -2,6 +2,7 @@ package dev.imagestore.tck.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.imagestore.tck.repro.RunEvidence;
 import dev.imagestore.tck.verdict.Report;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The files of a report, beside each other in one folder. */
 public final class ReportFiles {
@@ -21,8 +23,11 @@ public final class ReportFiles {
     private static final String SCHEMA = "conformance-report.schema.json";
     private static final String JUNIT = "junit.xml";
     private static final String SUMMARY = "summary.md";
+    private static final String BADGE = "badge.json";
+    private static final String EARL = "report.earl.jsonld";
+    private static final String HTML = "report.html";
 
-    static final List<String> NAMES = List.of(JSON, SCHEMA, JUNIT, SUMMARY);
+    static final List<String> NAMES = List.of(BADGE, JSON, SCHEMA, JUNIT, EARL, HTML, SUMMARY);
 
     private ReportFiles() {}
 
@@ -32,16 +37,28 @@ public final class ReportFiles {
      * @param folder made if need be
      * @throws UncheckedIOException when a file cannot be written
      */
-    public static void write(Report report, Path folder) {
+    public static void write(Report report, RunEvidence evidence, Path folder) {
         try {
             make(folder);
             replace(folder, JSON, JsonReport.of(report));
             replace(folder, SCHEMA, resource(SCHEMA));
+            replace(folder, BADGE, BadgeReport.of(report));
+            replace(folder, EARL, EarlReport.of(report));
             replace(folder, JUNIT, JunitReport.of(report));
+            replace(folder, HTML, HtmlReport.of(report, evidence, links(folder)));
             replace(folder, SUMMARY, MarkdownReport.of(report));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the reports to " + folder, e);
         }
+    }
+
+    /** What a reader may want to open beside the page. */
+    private static List<String> links(Path folder) {
+        Stream<String> others = Stream.of("exchanges.har", "exchanges/traffic.jsonl", "repro/");
+        return Stream.concat(
+                        NAMES.stream().filter(name -> !name.equals(HTML)),
+                        others.filter(name -> Files.exists(folder.resolve(name))))
+                .toList();
     }
 
     static void make(Path folder) throws IOException {

@@ -16,6 +16,8 @@ public final class TextReport {
 
     private static final int CASES_SHOWN = 3;
     private static final int IDS_SHOWN = 8;
+    private static final String FILES = " (report.html, conformance-report.json, junit.xml, summary.md, badge.json,"
+            + " report.earl.jsonld, exchanges/, repro/)";
 
     private final Report report;
     private final Findings findings;
@@ -70,7 +72,7 @@ public final class TextReport {
     }
 
     private static String reports(Path folder) {
-        return "reports: " + folder + " (" + String.join(", ", ReportFiles.NAMES) + ", exchanges/)";
+        return "reports: " + folder + FILES;
     }
 
     private void failure(RequirementResult result) {

@@ -62,7 +62,7 @@ final class RequestLine {
     }
 
     /** What curl would not send of itself; the length only where it is not that of the body. */
-    private static Stream<Header> fields(SentRequest request) {
+    static Stream<Header> fields(SentRequest request) {
         return request.headers().stream()
                 .filter(h -> !h.isNamed("Host")
                         && !h.isNamed("User-Agent")

@@ -84,9 +84,10 @@ class JsonReportTest {
                         "cases",
                         "counts",
                         "catalogued",
+                        "changes",
                         "leftBehind");
         assertThat(object(report, "/verdict").propertyNames())
-                .containsExactly("status", "exitCode", "blamed", "observed", "sentence");
+                .containsExactly("status", "exitCode", "blamed", "observed", "unmet", "sentence");
         assertThat(JsonReport.of(SampleReport.bad())).isEqualTo(JsonReport.of(SampleReport.bad()));
     }
 

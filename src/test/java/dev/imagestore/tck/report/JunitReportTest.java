@@ -50,7 +50,7 @@ class JunitReportTest {
     void aFailureCarriesItsEvidence() throws Exception {
         Document xml = parsed(SampleReport.bad());
 
-        assertThat(text(xml, "//testcase[@name='COM-04/gap']/@classname")).isEqualTo("COM-04");
+        assertThat(text(xml, "//testcase[@name='COM-04/gap']/@classname")).isEqualTo("topic.feature.COM-04");
         assertThat(text(xml, "//testcase[@name='COM-04/gap']/@time")).isEqualTo("0.005");
         assertThat(text(xml, "//testcase[@name='COM-04/gap']/failure/@type")).isEqualTo("failed");
         assertThat(text(xml, "//testcase[@name='COM-04/gap']/failure/@message"))

@@ -3,6 +3,7 @@ package dev.imagestore.tck.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imagestore.tck.repro.RunEvidence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ class ReportFilesTest {
     void theFolderIsMadeAndHoldsTheFilesAlone() throws IOException {
         Path reports = folder.resolve("a/b");
 
-        ReportFiles.write(SampleReport.bad(), reports);
+        ReportFiles.write(SampleReport.bad(), RunEvidence.NONE, reports);
 
         assertThat(names(reports)).containsExactlyElementsOf(ReportFiles.NAMES);
         assertThat(reports.resolve("conformance-report.json")).hasContent(JsonReport.of(SampleReport.bad()));
@@ -33,9 +34,9 @@ class ReportFilesTest {
 
     @Test
     void anEarlierReportIsReplaced() throws IOException {
-        ReportFiles.write(SampleReport.bad(), folder);
+        ReportFiles.write(SampleReport.bad(), RunEvidence.NONE, folder);
 
-        ReportFiles.write(SampleReport.good(), folder);
+        ReportFiles.write(SampleReport.good(), RunEvidence.NONE, folder);
 
         assertThat(names(folder)).containsExactlyElementsOf(ReportFiles.NAMES);
         assertThat(folder.resolve("summary.md")).content().startsWith("# conformant");
@@ -46,7 +47,7 @@ class ReportFilesTest {
         Path real = Files.createDirectory(folder.resolve("real"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), real);
 
-        ReportFiles.write(SampleReport.good(), link);
+        ReportFiles.write(SampleReport.good(), RunEvidence.NONE, link);
 
         assertThat(names(real)).containsExactlyElementsOf(ReportFiles.NAMES);
     }
@@ -55,7 +56,7 @@ class ReportFilesTest {
     void whatStandsInTheWayIsNamedAndNothingIsLeftOver() throws IOException {
         Path obstacle = Files.createDirectories(folder.resolve("junit.xml/full"));
 
-        assertThatThrownBy(() -> ReportFiles.write(SampleReport.good(), folder))
+        assertThatThrownBy(() -> ReportFiles.write(SampleReport.good(), RunEvidence.NONE, folder))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("cannot write the reports to " + folder)
                 .hasCauseInstanceOf(IOException.class);

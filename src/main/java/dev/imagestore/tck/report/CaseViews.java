@@ -1,0 +1,165 @@
+package dev.imagestore.tck.report;
+
+import dev.imagestore.tck.repro.Evidence;
+import dev.imagestore.tck.repro.RunEvidence;
+import dev.imagestore.tck.verdict.CaseResult;
+import dev.imagestore.tck.verdict.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Cases as a page shows them: in full while there is room, then in brief. */
+final class CaseViews {
+
+    private static final int IN_FULL = 4;
+    private static final int IN_FULL_ON_THE_PAGE = 120;
+    private static final int NAMED_RANGES = 12;
+    private static final int ROW = 18;
+
+    private final RunEvidence evidence;
+    private final Set<String> shown = new HashSet<>();
+
+    CaseViews(RunEvidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /** Those of one requirement, as many as there is room for. */
+    List<Map<String, Object>> inFull(List<CaseResult> cases) {
+        List<Map<String, Object>> views = new ArrayList<>();
+        for (CaseResult each : cases) {
+            if (views.size() < IN_FULL && shown.size() < IN_FULL_ON_THE_PAGE) {
+                shown.add(each.id());
+                views.add(inFull(each));
+            }
+        }
+        return views;
+    }
+
+    Map<String, Object> inBrief(CaseResult result) {
+        boolean passed = result.outcome() == Outcome.PASSED;
+        return Map.of(
+                "id",
+                line(result.id()),
+                "outcome",
+                result.outcome().word(),
+                "anchor",
+                shown.contains(result.id()) ? anchor(result) : "",
+                "summary",
+                passed ? "" : line((result.known() ? "known; " : "") + Findings.summary(result)));
+    }
+
+    private Map<String, Object> inFull(CaseResult result) {
+        Map<String, Object> view = new HashMap<>();
+        view.put("id", line(result.id()) + (result.known() ? " (known)" : ""));
+        view.put("anchor", anchor(result));
+        view.put("reason", line(result.reason().orElse("")));
+        view.put("expected", line(result.expected().orElse("")));
+        view.put("observed", line(result.observed().orElse("")));
+        String repro = evidence.of(result.id()).map(Evidence::folder).orElse("");
+        view.put("repro", repro);
+        view.put("command", "bash repro/" + repro + "/run.sh");
+        view.put(
+                "bars",
+                evidence.of(result.id()).map(Evidence::bars).orElse(List.of()).stream()
+                        .map(CaseViews::bar)
+                        .toList());
+        view.put(
+                "steps",
+                evidence.of(result.id()).map(Evidence::steps).orElse(List.of()).stream()
+                        .map(CaseViews::step)
+                        .toList());
+        view.put("earlier", evidence.of(result.id()).map(Evidence::earlier).orElse(0));
+        return view;
+    }
+
+    private static Map<String, Object> bar(Evidence.Bar bar) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        row("received", bar.received(), rows);
+        row("missing", bar.missing(), rows);
+        row("wrong", bar.wrong(), rows);
+        return Map.of(
+                "session",
+                line(bar.session()),
+                "length",
+                bar.length(),
+                "rows",
+                rows,
+                "received",
+                words(bar.received()),
+                "missing",
+                words(bar.missing()),
+                "wrong",
+                words(bar.wrong()));
+    }
+
+    private static void row(String kind, List<Evidence.Interval> intervals, List<Map<String, Object>> rows) {
+        List<Map<String, String>> pieces = intervals.stream()
+                .map(i -> Map.of("from", number(i.from()), "extent", number(i.extent()), "range", i.range()))
+                .toList();
+        rows.add(Map.of("kind", kind, "top", 1 + ROW * rows.size(), "pieces", pieces));
+    }
+
+    private static String number(double thousandths) {
+        return String.format(java.util.Locale.ROOT, "%.2f", thousandths);
+    }
+
+    private static String words(List<Evidence.Interval> intervals) {
+        if (intervals.isEmpty()) {
+            return "none";
+        }
+        String named = intervals.stream()
+                .limit(NAMED_RANGES)
+                .map(Evidence.Interval::range)
+                .collect(Collectors.joining(", "));
+        return intervals.size() > NAMED_RANGES ? named + " and more" : named;
+    }
+
+    private static Map<String, Object> step(Evidence.Step step) {
+        Map<String, Object> view = new HashMap<>();
+        view.put("number", step.number());
+        view.put("after", step.afterMillis());
+        view.put("took", step.tookMillis());
+        view.put("method", line(step.method()));
+        view.put("target", line(step.target()));
+        view.put("call", line(call(step.target())));
+        view.put(
+                "range",
+                step.request().stream()
+                        .filter(f -> f.name().equalsIgnoreCase("Content-Range"))
+                        .map(f -> line(f.value()))
+                        .collect(Collectors.joining(" and ")));
+        view.put("request", fields(step.request().stream()));
+        view.put("sent", Printable.xml(step.sent()));
+        view.put("status", line(step.status()));
+        view.put("answer", fields(step.answer().stream()));
+        view.put("received", Printable.xml(step.received()));
+        view.put("decisive", step.decisive());
+        view.put("curl", line(step.curl()));
+        return view;
+    }
+
+    private static List<Map<String, Object>> fields(Stream<Evidence.Field> fields) {
+        return fields.map(f ->
+                        Map.<String, Object>of("name", line(f.name()), "value", line(f.value()), "marked", f.marked()))
+                .toList();
+    }
+
+    /** The last segment of the path, which names the operation where there is one. */
+    private static String call(String target) {
+        String path = target.replaceFirst("[?].*", "");
+        return path.contains("/$/") ? path.substring(path.lastIndexOf('/') + 1) : path;
+    }
+
+    private static String anchor(CaseResult result) {
+        return "case-" + line(result.id()).replace("/", "--");
+    }
+
+    private static String line(String text) {
+        return Printable.line(text, Findings.LONGEST_VALUE);
+    }
+}

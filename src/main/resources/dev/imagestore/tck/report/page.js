@@ -1,0 +1,84 @@
+(function () {
+  'use strict';
+  var find = function (id) { return document.getElementById(id); };
+  var text = find('text'), level = find('level'), outcome = find('outcome'), provenance = find('provenance');
+  var requirements = Array.prototype.slice.call(document.querySelectorAll('.requirement'));
+  var topics = Array.prototype.slice.call(document.querySelectorAll('.topic'));
+  var words = requirements.map(function (r) { return r.textContent.toLowerCase(); });
+
+  function filter() {
+    if (!text) return;
+    var wanted = text.value.trim().toLowerCase(), shown = 0;
+    requirements.forEach(function (r, i) {
+      var match = (!wanted || words[i].indexOf(wanted) >= 0) &&
+        (!level.value || r.dataset.level === level.value) &&
+        (!outcome.value || r.dataset.outcomes.split(' ').indexOf(outcome.value) >= 0) &&
+        (!provenance.value || r.dataset.provenance.split(' ').indexOf(provenance.value) >= 0);
+      if (r.hidden === match) r.hidden = !match;
+      if (match) shown++;
+    });
+    topics.forEach(function (t) {
+      t.hidden = !t.querySelector('.requirement:not([hidden])');
+      if (wanted || level.value || outcome.value || provenance.value) t.open = true;
+    });
+    find('shown').textContent = shown + ' of ' + requirements.length + ' requirements';
+  }
+
+  function reveal() {
+    var id = decodeURIComponent(location.hash.slice(1)), target = id && find(id);
+    for (var up = target; up; up = up.parentElement) {
+      if (up.tagName === 'DETAILS') up.open = true;
+      if (up.hidden) up.hidden = false;
+    }
+    if (target) target.scrollIntoView();
+  }
+
+  [text, level, outcome, provenance].forEach(function (field) {
+    if (field) field.addEventListener('input', filter);
+  });
+  if (find('reset')) find('reset').addEventListener('click', function () {
+    text.value = level.value = outcome.value = provenance.value = '';
+    filter();
+  });
+  document.querySelectorAll('td button[data-outcome]').forEach(function (button) {
+    button.addEventListener('click', function () {
+      text.value = provenance.value = '';
+      level.value = button.dataset.level;
+      outcome.value = button.dataset.outcome;
+      filter();
+      find('requirements').scrollIntoView();
+      outcome.focus();
+    });
+  });
+  function copied(button) {
+    var label = button.textContent;
+    button.textContent = 'copied';
+    setTimeout(function () { button.textContent = label; }, 1500);
+  }
+  document.querySelectorAll('button.copy').forEach(function (button) {
+    button.addEventListener('click', function () {
+      var value = button.dataset.copy;
+      // A page from a file has no clipboard of its own in every browser.
+      var area = document.createElement('textarea');
+      area.value = value;
+      document.body.appendChild(area);
+      area.select();
+      document.execCommand('copy');
+      area.remove();
+      button.focus();
+      copied(button);
+    });
+  });
+  document.addEventListener('keydown', function (event) {
+    if (event.key === '/' && text && !/INPUT|SELECT|TEXTAREA/.test(document.activeElement.tagName)) {
+      event.preventDefault();
+      text.focus();
+    }
+  });
+  window.addEventListener('hashchange', reveal);
+  window.addEventListener('beforeprint', function () {
+    topics.forEach(function (t) { t.open = true; });
+  });
+  filter();
+  reveal();
+})();

@@ -1,0 +1,85 @@
+package dev.imagestore.tck.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imagestore.tck.repro.Evidence;
+import dev.imagestore.tck.repro.RunEvidence;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HtmlReportTest {
+
+    @Test
+    void theVerdictComesFirstAndFailuresBeforeTheRequirements() {
+        String page = page(SampleReport.bad(), RunEvidence.NONE);
+
+        assertThat(page.indexOf("NOT conformant to `documented`"))
+                .isPositive()
+                .isLessThan(page.indexOf("Outcomes by level"));
+        assertThat(page.indexOf("id=\"failure-COM-04\"")).isLessThan(page.indexOf("id=\"failure-DEL-06\""));
+        assertThat(page.indexOf("id=\"failure-DEL-06\"")).isLessThan(page.indexOf("<h2 id=\"requirements\""));
+        assertThat(page).contains("explained by <a href=\"#failure-COM-04\">");
+        assertThat(page).contains("The run did not complete");
+    }
+
+    @Test
+    void everyRequirementIsALinkTarget() {
+        String page = page(SampleReport.bad(), RunEvidence.NONE);
+
+        assertThat(page).contains("id=\"CR-07\" data-level=\"MUST\" data-outcomes=\"passed\"");
+        assertThat(page).contains("id=\"LST-01\" data-level=\"SHOULD\" data-outcomes=\"warned\"");
+    }
+
+    @Test
+    void aConformantRunSaysThatNothingFailed() {
+        assertThat(page(SampleReport.good(), RunEvidence.NONE)).contains("No requirement failed.");
+    }
+
+    @Test
+    void whatATargetAnsweredIsText() {
+        String page = page(SampleReport.hostile(Hostile.TEXT), hostileEvidence("CR-07/hostile", Hostile.TEXT));
+
+        assertThat(page.split("<script", -1)).as("our own alone").hasSize(2);
+        assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+        assertThat(Hostile.acts(page)).isFalse();
+    }
+
+    @Test
+    void thePageLoadsNothing() {
+        String page = page(SampleReport.bad(), RunEvidence.NONE);
+
+        assertThat(page).contains("default-src 'none'");
+        assertThat(page).doesNotContainPattern("(src|href)=\"https?:");
+    }
+
+    @Test
+    void theSessionIsDrawnAlongItsFile() {
+        Evidence.Bar bar = new Evidence.Bar(
+                "s",
+                100,
+                List.of(new Evidence.Interval(0, 500, "0-49")),
+                List.of(new Evidence.Interval(500, 500, "50-99")),
+                List.of());
+        RunEvidence evidence = new RunEvidence(
+                List.of(new Evidence("COM-04/gap", "COM-04--gap", List.of(), 0, List.of(bar))), Map.of());
+
+        assertThat(page(SampleReport.bad(), evidence))
+                .contains("aria-label=\"received 0-49; missing 50-99; wrong none\"")
+                .contains("<rect class=\"missing\" x=\"500.00\"")
+                .contains("repro/COM-04--gap/run.sh");
+    }
+
+    private static RunEvidence hostileEvidence(String caseId, String text) {
+        Evidence.Field field = new Evidence.Field(text, text, true);
+        Evidence.Step step =
+                new Evidence.Step(1, 0, 1, "PUT", text, List.of(field), text, text, List.of(field), text, true, text);
+        return new RunEvidence(
+                List.of(new Evidence(caseId, "folder", List.of(step), 3, List.of())),
+                Map.of("upload-chunk", new RunEvidence.Use(3, 2)));
+    }
+
+    private static String page(dev.imagestore.tck.verdict.Report report, RunEvidence evidence) {
+        return HtmlReport.of(report, evidence, List.of("junit.xml"));
+    }
+}
