@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VerifyCommand.class,
             ServeCommand.class,
             ListCommand.class,
+            CheckReportCommand.class,
             RecordCommand.class,
             ReplayCommand.class,
             ImportCommand.class,
