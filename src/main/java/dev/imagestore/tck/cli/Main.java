@@ -25,6 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             ListCommand.class,
             CheckReportCommand.class,
+            CompareCommand.class,
+            HistoryCommand.class,
             RecordCommand.class,
             ReplayCommand.class,
             ImportCommand.class,
