@@ -59,6 +59,7 @@ final class HtmlReport {
                 "baseline",
                 report.changes().map(Changes::baseline).map(Printable::line).orElse(""));
         values.put("changes", report.changes().map(HtmlReport::changes).orElse(List.of()));
+        values.put("anyFailed", !new Findings(report).with(Outcome.FAILED).isEmpty());
         values.put("failures", failures(cases));
         values.put("topics", topics(cases));
         values.put("provenances", provenances());

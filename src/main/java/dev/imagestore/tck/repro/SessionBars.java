@@ -40,7 +40,8 @@ final class SessionBars {
     List<Evidence.Bar> bars() {
         List<Evidence.Bar> bars = new ArrayList<>();
         sessions.forEach((id, state) -> {
-            if (state.length > 0 && bars.size() < SESSIONS) {
+            boolean anything = !state.received.isEmpty() || state.missing.isPresent();
+            if (anything && state.length > 0 && bars.size() < SESSIONS) {
                 bars.add(new Evidence.Bar(
                         id,
                         state.length,
