@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -116,11 +117,7 @@ public final class History {
                         nights.stream().map(r -> night(r, most)).toList(),
                         "regressions",
                         regressions().stream()
-                                .map(r -> Map.of(
-                                        "id",
-                                        Printable.line(r.caseId()),
-                                        "since",
-                                        r.since().toString()))
+                                .map(r -> Map.of("id", Printable.line(r.caseId()), "since", moment(r.since())))
                                 .toList(),
                         "flaky",
                         flaky().stream().map(Printable::line).toList(),
@@ -143,7 +140,7 @@ public final class History {
         }
         return Map.of(
                 "started",
-                report.started().toString(),
+                moment(report.started()),
                 "target",
                 Printable.line(report.url()),
                 "version",
@@ -154,6 +151,10 @@ public final class History {
                 counts,
                 "pieces",
                 pieces);
+    }
+
+    private static String moment(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static String number(double value) {
