@@ -5,6 +5,7 @@ import dev.imagestore.tck.UsageException;
 import dev.imagestore.tck.conformance.Catalogue;
 import dev.imagestore.tck.conformance.Profile;
 import dev.imagestore.tck.conformance.Rule;
+import dev.imagestore.tck.verdict.Level;
 import dev.imagestore.tck.verdict.Requirement;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ public final class ListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "for machines")
     private boolean json;
 
+    @Option(names = "--markdown", description = "as a page with an address for each requirement")
+    private boolean markdown;
+
     @Option(
             names = "--profile",
             paramLabel = "P",
@@ -56,7 +60,9 @@ public final class ListCommand implements Callable<Integer> {
         Catalogue catalogue = Catalogue.load();
         List<Rule> rules = ids.isEmpty() ? catalogue.rules() : chosen(catalogue);
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        if (markdown) {
+            out.print(RequirementsPage.of(rules));
+        } else if (json) {
             out.println(json(rules));
         } else if (ids.isEmpty()) {
             rules.forEach(rule -> line(rule, out));
@@ -126,11 +132,8 @@ public final class ListCommand implements Callable<Integer> {
         out.println();
     }
 
-    /** The level at which a profile asserts the requirement; empty if it does not. */
     private static Optional<String> level(Rule rule, Profile profile) {
-        return rule.assertedBy(profile)
-                ? Optional.of(rule.requirement(profile).level().name())
-                : Optional.empty();
+        return rule.level(profile).map(Level::name);
     }
 
     private String json(List<Rule> rules) {

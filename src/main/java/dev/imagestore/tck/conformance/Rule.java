@@ -3,6 +3,7 @@ package dev.imagestore.tck.conformance;
 import dev.imagestore.tck.verdict.Level;
 import dev.imagestore.tck.verdict.Requirement;
 import java.util.List;
+import java.util.Optional;
 
 /** A Rule of the features: one requirement with its cases. */
 public record Rule(String id, String text, String description, Tags tags, List<Case> cases) {
@@ -16,11 +17,19 @@ public record Rule(String id, String text, String description, Tags tags, List<C
         return cases.stream().anyMatch(c -> c.in(profile));
     }
 
+    /** The level at which that profile asserts the requirement; empty if it does not. */
+    public Optional<Level> level(Profile profile) {
+        return assertedBy(profile) ? Optional.of(stated(profile)) : Optional.empty();
+    }
+
+    private Level stated(Profile profile) {
+        return tags.level(profile).orElse(Level.MUST);
+    }
+
     /** The requirement as that profile sees it. */
     public Requirement requirement(Profile profile) {
-        Level level = tags.level(profile).orElse(Level.MUST);
         return new Requirement(
-                id, level, tags.values("source"), text, description, feature(), tags.values("explained-by"));
+                id, stated(profile), tags.values("source"), text, description, feature(), tags.values("explained-by"));
     }
 
     /** The topic, such as {@code upload-chunk/content-range}: the feature's place below the folder of the features. */
