@@ -70,6 +70,14 @@ class HtmlReportTest {
                 .contains("repro/COM-04--gap/run.sh");
     }
 
+    @Test
+    void aReportOfManyCasesStaysSmall() {
+        String page = page(SampleReport.large(4500, 500), RunEvidence.NONE);
+
+        assertThat(page.length()).isLessThan(2_000_000);
+        assertThat(page).contains("and 496 more cases");
+    }
+
     private static RunEvidence hostileEvidence(String caseId, String text) {
         Evidence.Field field = new Evidence.Field(text, text, true);
         Evidence.Step step =

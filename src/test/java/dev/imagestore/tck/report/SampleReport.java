@@ -21,6 +21,7 @@ import dev.imagestore.tck.verdict.Run;
 import dev.imagestore.tck.verdict.Suite;
 import dev.imagestore.tck.verdict.Target;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +67,22 @@ final class SampleReport {
                         because("not claimed", result("SEC-03/copy", Outcome.INAPPLICABLE))),
                 List.of("tck-r1/stuck"),
                 false);
+    }
+
+    /** Many cases of one requirement, of which some failed. */
+    static Report large(int passed, int failed) {
+        List<CaseResult> cases = new ArrayList<>();
+        for (int i = 0; i < passed; i++) {
+            cases.add(passed("CR-07/one-of-many-cases-with-a-name-of-ordinary-length-" + i));
+        }
+        for (int i = 0; i < failed; i++) {
+            cases.add(evidence(
+                    "the file of 1000 bytes under tck-f884002f/chk-03/in-reverse/0/file.bin",
+                    "1000 bytes, 986 of them wrong, the first at position 0; the commit was answered 200",
+                    List.of(3L, 4L),
+                    failed("COM-04/one-of-many-cases-with-a-name-of-ordinary-length-" + i)));
+        }
+        return report(cases, List.of(), true);
     }
 
     /** A failed case that observed the text, and a file left behind that is called so. */
