@@ -1,24 +1,26 @@
 package dev.imagestore.tck.exchange;
 
 import java.nio.ByteBuffer;
-import java.util.regex.Pattern;
 
 /** How many octets a body has, and their SHA-256 in lower-case hex. */
 public record BodyDigest(long length, String sha256) {
 
-    public static final BodyDigest EMPTY = of(new byte[0]);
+    private static final int DIGITS = 64;
 
-    private static final class Form {
-        static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    }
+    public static final BodyDigest EMPTY =
+            new BodyDigest(0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 
     public BodyDigest {
         if (length < 0) {
             throw new IllegalArgumentException("body length " + length + ": expected 0 or more");
         }
-        if (!Form.SHA256.matcher(sha256).matches()) {
+        if (sha256.length() != DIGITS || !sha256.chars().allMatch(BodyDigest::isHex)) {
             throw new IllegalArgumentException("digest '" + sha256 + "': expected 64 lower-case hex digits");
         }
+    }
+
+    private static boolean isHex(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
     public static BodyDigest of(byte[] body) {

@@ -4,16 +4,17 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Digests a body that passes by in pieces. For one thread; {@link #digest} ends it. */
 public final class BodyDigester {
 
-    private final MessageDigest sha256;
+    private @Nullable MessageDigest sha256; // made with the first octet, for most answers have none
     private long length;
 
-    public BodyDigester() {
+    private static MessageDigest make() {
         try {
-            sha256 = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
@@ -21,8 +22,15 @@ public final class BodyDigester {
 
     /** Takes the remaining octets of {@code piece}. */
     public void update(ByteBuffer piece) {
-        length += piece.remaining();
-        sha256.update(piece);
+        MessageDigest digest = sha256;
+        if (piece.hasRemaining() && digest == null) {
+            digest = make();
+            sha256 = digest;
+        }
+        if (digest != null) {
+            length += piece.remaining();
+            digest.update(piece);
+        }
     }
 
     /** How many octets were taken so far. */
@@ -31,6 +39,8 @@ public final class BodyDigester {
     }
 
     public BodyDigest digest() {
-        return new BodyDigest(length, HexFormat.of().formatHex(sha256.digest()));
+        return sha256 == null
+                ? BodyDigest.EMPTY
+                : new BodyDigest(length, HexFormat.of().formatHex(sha256.digest()));
     }
 }

@@ -50,7 +50,11 @@ final class Lane {
 
     /** Safe for any thread. */
     void send(long number, LaneRequest request, LaneListener listener) {
-        loop.execute(() -> start(number, request, listener));
+        if (loop.inEventLoop()) {
+            start(number, request, listener);
+        } else {
+            loop.execute(() -> start(number, request, listener));
+        }
     }
 
     private void start(long number, LaneRequest request, LaneListener listener) {

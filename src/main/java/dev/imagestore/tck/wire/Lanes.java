@@ -4,11 +4,15 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -21,15 +25,20 @@ public final class Lanes implements AutoCloseable {
 
     private final List<Lane> lanes = new ArrayList<>();
     private final MultiThreadIoEventLoopGroup loops;
+    private final EventLoop loop;
     private final AtomicLong exchanges = new AtomicLong();
     private final AtomicLong unsolicited = new AtomicLong();
 
     public Lanes(WireSettings settings, int count) {
-        loops = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("lanes", true), NioIoHandler.newFactory());
-        EventLoop loop = loops.next();
+        boolean epoll = Epoll.isAvailable();
+        loops = new MultiThreadIoEventLoopGroup(
+                1,
+                new DefaultThreadFactory("lanes", true),
+                epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+        loop = loops.next();
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
-                .channel(NioSocketChannel.class)
+                .channel(epoll ? EpollSocketChannel.class : NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 // A failed write must not close the connection: an answer may be waiting on it.
                 .option(ChannelOption.AUTO_CLOSE, false)
@@ -42,7 +51,17 @@ public final class Lanes implements AutoCloseable {
         }
     }
 
-    /** Sends on that lane, which must be free; it is free again when the listener is called. */
+    /** How many there are. */
+    public int count() {
+        return lanes.size();
+    }
+
+    /** The one thread of all the lanes, on which listeners are called and from which sending is cheapest. */
+    public ScheduledExecutorService executor() {
+        return loop;
+    }
+
+    /** Sends on that lane, which must be free; it is free again when the listener is called, maybe before this returns. */
     public void send(int lane, LaneRequest request, LaneListener listener) {
         lanes.get(lane).send(exchanges.incrementAndGet(), request, listener);
     }

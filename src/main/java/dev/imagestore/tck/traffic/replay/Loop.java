@@ -15,10 +15,15 @@ final class Loop {
 
     Loop(ReplaySettings settings, int number) {
         this.number = number;
-        String folder = "tck-replay-" + settings.runId() + (settings.loops() == 1 ? "" : "-" + (number + 1));
-        this.rewriting = new Rewriting(folder, settings.seed());
+        this.rewriting = rewriting(settings, number);
         // What is to be stored in the end is the same for each.
         this.recorded = new RecordedHistory(settings.content().isPresent() && number == 0);
+    }
+
+    /** What it maps ids and paths by. */
+    static Rewriting rewriting(ReplaySettings settings, int number) {
+        String folder = "tck-replay-" + settings.runId() + (settings.loops() == 1 ? "" : "-" + (number + 1));
+        return new Rewriting(folder, settings.seed());
     }
 
     /** The next exchange as it was recorded; one that reached no server did nothing. */

@@ -1,6 +1,6 @@
 package dev.imagestore.tck.traffic.replay;
 
-/** Hears how a replay goes on, a few times a second, on the thread of the replay. */
+/** Hears how a replay goes on, a few times a second, on the thread that runs it. */
 @FunctionalInterface
 public interface ReplayProgress {
 

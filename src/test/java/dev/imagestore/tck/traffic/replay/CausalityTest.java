@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imagestore.tck.exchange.BodyDigest;
 import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.exchange.Exchange;
+import dev.imagestore.tck.exchange.Framing;
 import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.exchange.SentRequest;
 import dev.imagestore.tck.traffic.ApiRequest;
+import dev.imagestore.tck.wire.LaneRequest;
+import dev.imagestore.tck.wire.WireRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -145,6 +148,7 @@ class CausalityTest {
                 Duration.ZERO,
                 Duration.ZERO);
         ApiRequest api = ApiRequest.of(method, target);
-        return new Node(numbers, loop, exchange, api, api.action(request, 1), start, end);
+        LaneRequest live = new LaneRequest(WireRequest.of(method, target), Framing.NONE, false, false);
+        return new Node(numbers, loop, exchange, api, api.action(request, 1), start, end, live);
     }
 }
