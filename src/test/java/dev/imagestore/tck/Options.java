@@ -38,7 +38,9 @@ final class Options {
         return with("--reports", folder.toString());
     }
 
+    /** The last value counts. */
     Options with(String option, String value) {
+        arguments.removeIf(argument -> argument.startsWith(option + "="));
         arguments.add(option + "=" + value);
         return this;
     }

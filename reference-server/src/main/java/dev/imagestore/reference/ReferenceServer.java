@@ -106,6 +106,9 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
     @Option(names = "--list-mutants", description = "List the mutants and exit.")
     private boolean listMutants;
 
+    @Option(names = "--json", description = "List as JSON.")
+    private boolean json;
+
     @Option(names = "--exit-with-stdin", description = "Exit when stdin ends, as it does when a parent process dies.")
     private boolean exitWithStdin;
 
@@ -139,8 +142,11 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (json && !listVariants && !listMutants) {
+            throw wrong("--json says how to list; expected --list-variants or --list-mutants with it");
+        }
         if (listVariants || listMutants) {
-            list(command.commandLine().getOut());
+            list();
             return CommandLine.ExitCode.OK;
         }
         Plan plan = plan();
@@ -165,6 +171,17 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
             new CountDownLatch(1).await();
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private void list() {
+        Inventory inventory =
+                new Inventory(listVariants ? Variant.all() : List.of(), listMutants ? Mutants.all() : List.of());
+        PrintWriter out = command.commandLine().getOut();
+        if (json) {
+            inventory.printJson(out);
+        } else {
+            inventory.print(out);
+        }
     }
 
     private StoreFolder folder() {
@@ -224,20 +241,5 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
 
     private ParameterException wrong(@Nullable String message) {
         return new ParameterException(command.commandLine(), message);
-    }
-
-    private void list(PrintWriter out) {
-        String row = "%-20s %-7s %s%n";
-        if (listVariants) {
-            for (Variant each : Variant.all()) {
-                out.printf(row, each.name(), each.requirement(), each.sentence());
-            }
-        }
-        if (listMutants) {
-            for (Mutant each : Mutants.all()) {
-                out.printf(row, each.name(), each.requirement(), each.sentence());
-            }
-        }
-        out.flush();
     }
 }

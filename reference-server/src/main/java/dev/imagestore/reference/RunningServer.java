@@ -38,11 +38,14 @@ final class RunningServer implements Closeable {
 
     static RunningServer start(Plan plan, Path folder, Clock time) throws IOException {
         Behaviour behaviour = plan.behaviour();
+        long declaredLength = Math.min(
+                plan.limits().declaredLength(), behaviour.declaredLengths().longest());
         StoreLayout layout = new StoreLayout(folder);
         AdvancingClock clock = new AdvancingClock(time);
         DiskStore store = DiskStore.open(layout, behaviour.afterCommit() == AfterCommit.KEPT, clock);
         try {
-            UploadSessions sessions = new UploadSessions(behaviour, sessionLimits(plan), clock, store.serialsAfter());
+            UploadSessions sessions =
+                    new UploadSessions(behaviour, sessionLimits(plan, declaredLength), clock, store.serialsAfter());
             store.resume(sessions::resume);
             Collaborators sound = new Collaborators(
                     RequestRules.of(behaviour.requests(), plan.runtime()),
@@ -58,7 +61,7 @@ final class RunningServer implements Closeable {
                     .map(defect -> defect.apply(sound))
                     .orElse(sound);
             Sweeper sweeper = new Sweeper(clock, parts);
-            HttpServer http = new HttpServer(plan.address(), behaviour, settings(plan, sweeper), parts);
+            HttpServer http = new HttpServer(plan.address(), behaviour, settings(plan, declaredLength, sweeper), parts);
             sweeper.start(plan.times().sweep());
             return new RunningServer(store, sweeper, http);
         } catch (IOException | RuntimeException e) {
@@ -74,22 +77,22 @@ final class RunningServer implements Closeable {
         };
     }
 
-    private static SessionLimits sessionLimits(Plan plan) {
+    private static SessionLimits sessionLimits(Plan plan, long declaredLength) {
         Limits limits = plan.limits();
         return new SessionLimits(
-                limits.declaredLength(),
+                declaredLength,
                 limits.sessions(),
                 limits.stagedBytes(),
                 plan.times().session());
     }
 
-    private static HttpSettings settings(Plan plan, ClockControl clock) {
+    private static HttpSettings settings(Plan plan, long declaredLength, ClockControl clock) {
         return new HttpSettings(
                 plan.serverName(),
                 plan.clusterId(),
                 plan.oracle(),
                 plan.clock() ? Optional.of(clock) : Optional.empty(),
-                plan.limits().declaredLength(),
+                declaredLength,
                 plan.limits().uriSize(),
                 plan.limits().headerSize(),
                 plan.times().idle(),

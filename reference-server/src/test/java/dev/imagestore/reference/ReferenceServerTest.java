@@ -38,6 +38,22 @@ class ReferenceServerTest {
     }
 
     @Test
+    void listsAsJsonToo() {
+        assertThat(run("--list-variants", "--json")).isZero();
+        assertThat(out.toString())
+                .startsWith("{\"variants\":[{\"name\":\"duplicates-accepted\",\"requirement\":\"CHK-06\",")
+                .contains("\"subject\":\"runtime\",\"told\":[\"--runtime-version=11.0\"]")
+                .endsWith("\"mutants\":[]}" + System.lineSeparator());
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void jsonWithoutAListIsWrongUsage() {
+        assertThat(run("--json")).isEqualTo(2);
+        assertThat(err.toString().lines()).singleElement().asString().contains("--list-variants");
+    }
+
+    @Test
     void anUnknownNameIsAnsweredWithTheNearest() {
         assertThat(run("--mutant", "tial-kept")).isEqualTo(2);
         assertThat(run("--variant", "range-400,range-417")).isEqualTo(2);

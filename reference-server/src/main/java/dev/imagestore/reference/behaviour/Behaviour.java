@@ -1,21 +1,5 @@
 package dev.imagestore.reference.behaviour;
 
-import dev.imagestore.reference.behaviour.Answers.Style;
-import dev.imagestore.reference.behaviour.Answers.UnknownCommit;
-import dev.imagestore.reference.behaviour.Answers.UnknownQuery;
-import dev.imagestore.reference.behaviour.Contents.EmptyFolders;
-import dev.imagestore.reference.behaviour.Contents.MarkFiles;
-import dev.imagestore.reference.behaviour.Contents.Pages;
-import dev.imagestore.reference.behaviour.Contents.PartialUploads;
-import dev.imagestore.reference.behaviour.Contents.ReservedFolders;
-import dev.imagestore.reference.behaviour.Contents.Separator;
-import dev.imagestore.reference.behaviour.Contents.SkippedNames;
-import dev.imagestore.reference.behaviour.Requests.Paths;
-import dev.imagestore.reference.behaviour.Requests.Queries;
-import dev.imagestore.reference.behaviour.Requests.Ranges;
-import dev.imagestore.reference.behaviour.Requests.Routes;
-import dev.imagestore.reference.behaviour.Requests.Timeouts;
-import dev.imagestore.reference.behaviour.Requests.Versions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,9 +16,12 @@ public record Behaviour(
         Overlaps overlaps,
         BodyLengths bodyLengths,
         AfterCommit afterCommit,
+        DeclaredLengths declaredLengths,
         Requests requests,
         Contents contents,
-        Answers answers) {
+        Answers answers,
+        Documents documents,
+        Delivery delivery) {
 
     /** What becomes of a chunk that repeats a received chunk exactly. */
     public enum Duplicates {
@@ -64,100 +51,210 @@ public record Behaviour(
         KEPT
     }
 
-    private static final Behaviour DOCUMENTED = new Behaviour(
-            "documented",
-            Duplicates.ACCEPTED,
-            Overlaps.REFUSED,
-            BodyLengths.EACH,
-            AfterCommit.GONE,
-            new Requests(
-                    Queries.DECODED,
-                    Versions.COMPONENTS,
-                    Timeouts.CHECKED,
-                    Paths.NORMALISED,
-                    Ranges.STRICT,
-                    Routes.HTTP),
-            new Contents(
-                    200,
-                    PartialUploads.REFUSED,
-                    EmptyFolders.LISTED,
-                    MarkFiles.IF_ASKED,
-                    SkippedNames.EXACT,
-                    ReservedFolders.NONE,
-                    Pages.NONE,
-                    Separator.SLASH),
-            new Answers(400, UnknownQuery.NOT_FOUND, UnknownCommit.INVALID_ARGUMENT, Style.EXPLAINED));
+    /** How long a file may be declared to be. */
+    public enum DeclaredLengths {
+        /** As long as the server is told. */
+        AS_TOLD(Long.MAX_VALUE),
+        UP_TO_ONE_TEBIBYTE(1L << 40);
 
-    private static final Behaviour STRICT_HTTP = DOCUMENTED
-            .named("strict-http")
-            .with(DOCUMENTED.contents.withCreationStatus(201))
-            .with(DOCUMENTED.answers.with(UnknownCommit.NOT_FOUND));
+        private final long longest;
 
-    private static final Behaviour SERVICE_FABRIC = new Behaviour(
-            "service-fabric",
-            Duplicates.REFUSED,
-            Overlaps.REFUSED,
-            BodyLengths.TOTAL,
-            AfterCommit.KEPT,
-            new Requests(Queries.RAW, Versions.DECIMAL, Timeouts.LAX, Paths.RAW, Ranges.LAX, Routes.INVALID_ARGUMENT),
-            new Contents(
-                    200,
-                    PartialUploads.TAKEN_AS_WHOLE,
-                    EmptyFolders.NOT_LISTED,
-                    MarkFiles.REQUIRED,
-                    SkippedNames.ANY_CASE,
-                    ReservedFolders.KEPT,
-                    Pages.BY_VERSION,
-                    Separator.BACKSLASH),
-            new Answers(400, UnknownQuery.NO_CONTENT, UnknownCommit.INVALID_ARGUMENT, Style.GATEWAY));
+        DeclaredLengths(long longest) {
+            this.longest = longest;
+        }
 
-    private static final List<Behaviour> ALL = List.of(DOCUMENTED, SERVICE_FABRIC, STRICT_HTTP);
+        /** In bytes. */
+        public long longest() {
+            return longest;
+        }
+    }
 
     /** The behaviour that the public documentation of the API promises. */
     public static Behaviour documented() {
-        return DOCUMENTED;
+        return Profiles.DOCUMENTED;
     }
 
     /** What the public source of the real runtime does, but for its defects. */
     public static Behaviour serviceFabric() {
-        return SERVICE_FABRIC;
+        return Profiles.SERVICE_FABRIC;
     }
 
     /** The documented behaviour, and RFC 9110 to the letter where that leaves room. */
     public static Behaviour strictHttp() {
-        return STRICT_HTTP;
+        return Profiles.STRICT_HTTP;
     }
 
     public static List<String> profiles() {
-        return ALL.stream().map(Behaviour::profile).toList();
+        return Profiles.ALL.stream().map(Behaviour::profile).toList();
     }
 
     public static Optional<Behaviour> ofProfile(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        return ALL.stream().filter(each -> each.profile.equals(wanted)).findFirst();
+        return Profiles.ALL.stream().filter(each -> each.profile.equals(wanted)).findFirst();
     }
 
-    private Behaviour named(String name) {
-        return new Behaviour(name, duplicates, overlaps, bodyLengths, afterCommit, requests, contents, answers);
+    Behaviour named(String name) {
+        return new Behaviour(
+                name,
+                duplicates,
+                overlaps,
+                bodyLengths,
+                afterCommit,
+                declaredLengths,
+                requests,
+                contents,
+                answers,
+                documents,
+                delivery);
     }
 
     Behaviour with(Duplicates chosen) {
-        return new Behaviour(profile, chosen, overlaps, bodyLengths, afterCommit, requests, contents, answers);
+        return new Behaviour(
+                profile,
+                chosen,
+                overlaps,
+                bodyLengths,
+                afterCommit,
+                declaredLengths,
+                requests,
+                contents,
+                answers,
+                documents,
+                delivery);
     }
 
     Behaviour with(Overlaps chosen) {
-        return new Behaviour(profile, duplicates, chosen, bodyLengths, afterCommit, requests, contents, answers);
+        return new Behaviour(
+                profile,
+                duplicates,
+                chosen,
+                bodyLengths,
+                afterCommit,
+                declaredLengths,
+                requests,
+                contents,
+                answers,
+                documents,
+                delivery);
+    }
+
+    Behaviour with(BodyLengths chosen) {
+        return new Behaviour(
+                profile,
+                duplicates,
+                overlaps,
+                chosen,
+                afterCommit,
+                declaredLengths,
+                requests,
+                contents,
+                answers,
+                documents,
+                delivery);
     }
 
     Behaviour with(AfterCommit chosen) {
-        return new Behaviour(profile, duplicates, overlaps, bodyLengths, chosen, requests, contents, answers);
+        return new Behaviour(
+                profile,
+                duplicates,
+                overlaps,
+                bodyLengths,
+                chosen,
+                declaredLengths,
+                requests,
+                contents,
+                answers,
+                documents,
+                delivery);
+    }
+
+    Behaviour with(DeclaredLengths chosen) {
+        return new Behaviour(
+                profile,
+                duplicates,
+                overlaps,
+                bodyLengths,
+                afterCommit,
+                chosen,
+                requests,
+                contents,
+                answers,
+                documents,
+                delivery);
+    }
+
+    Behaviour with(Requests chosen) {
+        return new Behaviour(
+                profile,
+                duplicates,
+                overlaps,
+                bodyLengths,
+                afterCommit,
+                declaredLengths,
+                chosen,
+                contents,
+                answers,
+                documents,
+                delivery);
     }
 
     Behaviour with(Contents chosen) {
-        return new Behaviour(profile, duplicates, overlaps, bodyLengths, afterCommit, requests, chosen, answers);
+        return new Behaviour(
+                profile,
+                duplicates,
+                overlaps,
+                bodyLengths,
+                afterCommit,
+                declaredLengths,
+                requests,
+                chosen,
+                answers,
+                documents,
+                delivery);
     }
 
     Behaviour with(Answers chosen) {
-        return new Behaviour(profile, duplicates, overlaps, bodyLengths, afterCommit, requests, contents, chosen);
+        return new Behaviour(
+                profile,
+                duplicates,
+                overlaps,
+                bodyLengths,
+                afterCommit,
+                declaredLengths,
+                requests,
+                contents,
+                chosen,
+                documents,
+                delivery);
+    }
+
+    Behaviour with(Documents chosen) {
+        return new Behaviour(
+                profile,
+                duplicates,
+                overlaps,
+                bodyLengths,
+                afterCommit,
+                declaredLengths,
+                requests,
+                contents,
+                answers,
+                chosen,
+                delivery);
+    }
+
+    Behaviour with(Delivery chosen) {
+        return new Behaviour(
+                profile,
+                duplicates,
+                overlaps,
+                bodyLengths,
+                afterCommit,
+                declaredLengths,
+                requests,
+                contents,
+                answers,
+                documents,
+                chosen);
     }
 }

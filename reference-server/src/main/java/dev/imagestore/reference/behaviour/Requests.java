@@ -2,7 +2,15 @@ package dev.imagestore.reference.behaviour;
 
 /** How the texts of a request are read, and what becomes of one that reaches no operation. */
 public record Requests(
-        Queries queries, Versions versions, Timeouts timeouts, Paths paths, Ranges ranges, Routes routes) {
+        Queries queries,
+        Versions versions,
+        RuntimeVersion runtime,
+        Timeouts timeouts,
+        Paths paths,
+        Ranges ranges,
+        Routes routes,
+        Words words,
+        Offer offer) {
 
     /** How the query is split into parameters. */
     public enum Queries {
@@ -15,8 +23,17 @@ public record Requests(
     public enum Versions {
         /** MAJOR.MINOR, from 6.0 up, compared by its components. */
         COMPONENTS,
+        /** The same, from 1.0 up. */
+        LOWER_COMPONENTS,
         /** A number with anything around it, from 1.0 up. */
         DECIMAL
+    }
+
+    /** Which version the server's runtime has, the highest that is served. */
+    public enum RuntimeVersion {
+        AS_TOLD,
+        /** 11.0, later than any that exists. */
+        LATER
     }
 
     /** What becomes of a timeout outside of 1 to 4294967295. */
@@ -26,10 +43,12 @@ public record Requests(
         LAX
     }
 
-    /** Which content paths of sessions are the same. */
+    /** Which content paths are the same. */
     public enum Paths {
         NORMALISED,
-        /** Only those that are spelt alike. */
+        /** The same, but a segment of dots is refused. */
+        WITHOUT_DOTS,
+        /** For sessions only those that are spelt alike. */
         RAW
     }
 
@@ -45,5 +64,40 @@ public record Requests(
         HTTP,
         /** 400 E_INVALIDARG; HEAD is no method either. */
         INVALID_ARGUMENT
+    }
+
+    /** How the words of the API are compared in a path. */
+    public enum Words {
+        EXACT,
+        ANY_CASE
+    }
+
+    /** Which operations there are; the others are answered 501. */
+    public enum Offer {
+        ALL,
+        /** All but copy, sizes and information. */
+        BASIC,
+        /** Those on sessions. */
+        SESSIONS
+    }
+
+    Requests with(Versions chosen) {
+        return new Requests(queries, chosen, runtime, timeouts, paths, ranges, routes, words, offer);
+    }
+
+    Requests with(RuntimeVersion chosen) {
+        return new Requests(queries, versions, chosen, timeouts, paths, ranges, routes, words, offer);
+    }
+
+    Requests with(Paths chosen) {
+        return new Requests(queries, versions, runtime, timeouts, chosen, ranges, routes, words, offer);
+    }
+
+    Requests with(Words chosen) {
+        return new Requests(queries, versions, runtime, timeouts, paths, ranges, routes, chosen, offer);
+    }
+
+    Requests with(Offer chosen) {
+        return new Requests(queries, versions, runtime, timeouts, paths, ranges, routes, words, chosen);
     }
 }

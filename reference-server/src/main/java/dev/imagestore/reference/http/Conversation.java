@@ -1,5 +1,7 @@
 package dev.imagestore.reference.http;
 
+import dev.imagestore.reference.behaviour.Delivery;
+import dev.imagestore.reference.behaviour.Delivery.Framing;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -8,6 +10,8 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,19 +46,22 @@ final class Conversation extends ChannelInboundHandlerAdapter {
 
     private final Operations operations;
     private final ReplySender sender;
+    private final Delivery delivery;
 
     private State state = State.WAITING;
     private @Nullable IncomingBody body;
     private boolean persistent = true;
     private boolean bodiless;
+    private boolean chunked;
     private boolean requestEnded;
     private boolean inputEnded;
     private boolean stopping;
     private long drained;
 
-    Conversation(Operations operations, ReplySender sender) {
+    Conversation(Operations operations, ReplySender sender, Delivery delivery) {
         this.operations = operations;
         this.sender = sender;
+        this.delivery = delivery;
     }
 
     @Override
@@ -82,8 +89,10 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         RequestHead head = new RequestHead(request);
         persistent = false;
         bodiless = head.isHead();
+        chunked = false;
         try {
             head.requireSound();
+            chunked = delivery.framing() == Framing.CHUNKED && head.understandsCodings();
             persistent = head.wantsPersistence() && !stopping;
             Opening opening = operations.open(head);
             if (opening instanceof Opening.Receiving receiving) {
@@ -164,12 +173,24 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     }
 
     private void answer(ChannelHandlerContext ctx, Reply reply) {
+        Duration delay = delivery.pace().delay();
+        if (delay.isZero()) {
+            send(ctx, reply);
+            return;
+        }
+        if (state != State.CLOSED) {
+            state = State.WORKING;
+        }
+        ctx.executor().schedule(() -> send(ctx, reply), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void send(ChannelHandlerContext ctx, Reply reply) {
         if (state == State.CLOSED) {
             ReplySender.dispose(reply);
             return;
         }
-        persistent &= !stopping && !inputEnded;
-        ChannelFuture sent = sender.send(ctx, reply, persistent, bodiless);
+        persistent &= !stopping && !inputEnded && !delivery.closing().concerns(reply.status());
+        ChannelFuture sent = sender.send(ctx, reply, persistent, bodiless, chunked);
         if (reply instanceof Reply.Message) {
             goOn(ctx);
         } else {

@@ -1,8 +1,9 @@
 package dev.imagestore.reference.http;
 
 import dev.imagestore.reference.behaviour.Answers;
+import dev.imagestore.reference.behaviour.Answers.Detail;
 import dev.imagestore.reference.behaviour.Answers.Style;
-import dev.imagestore.reference.behaviour.Answers.UnknownCommit;
+import dev.imagestore.reference.behaviour.Answers.UnknownDeletion;
 import dev.imagestore.reference.behaviour.Answers.UnknownQuery;
 import dev.imagestore.reference.behaviour.Behaviour;
 import dev.imagestore.reference.behaviour.Contents;
@@ -28,11 +29,13 @@ public final class FabricResponder implements Responder {
     private final Answers answers;
     private final Contents contents;
     private final Wording wording;
+    private final Json json;
 
     public FabricResponder(Behaviour behaviour) {
         this.answers = behaviour.answers();
         this.contents = behaviour.contents();
         this.wording = answers.style() == Style.GATEWAY ? new GatewayWording() : new DocumentedWording();
+        this.json = new Json(behaviour.documents());
     }
 
     @Override
@@ -47,7 +50,7 @@ public final class FabricResponder implements Responder {
 
     @Override
     public Reply sessions(List<SessionView> sessions, Dialect dialect) {
-        return Reply.Message.ok(Json.sessions(sessions, dialect));
+        return Reply.Message.ok(json.sessions(sessions, dialect));
     }
 
     @Override
@@ -66,7 +69,7 @@ public final class FabricResponder implements Responder {
 
     private Reply listed(Listing listing, Dialect dialect) {
         boolean paged = contents.pages() == Pages.BY_VERSION && dialect.paged();
-        return Reply.Message.ok(Json.listing(listing, contents.separator().text(), paged, dialect));
+        return Reply.Message.ok(json.listing(listing, contents.separator().text(), paged, dialect));
     }
 
     @Override
@@ -80,25 +83,31 @@ public final class FabricResponder implements Responder {
 
     @Override
     public Reply size(ContentPath folder, long bytes) {
-        return Reply.Message.ok(Json.size(String.join(contents.separator().text(), folder.segments()), bytes));
+        return Reply.Message.ok(json.size(String.join(contents.separator().text(), folder.segments()), bytes));
     }
 
     @Override
     public Reply rootSize(long bytes) {
-        return Reply.Message.ok(Json.size("", bytes));
+        return Reply.Message.ok(json.size("", bytes));
     }
 
     @Override
     public Reply info(Disk disk, Staged staging, Usage published) {
-        return Reply.Message.ok(Json.info(disk, staging, published));
+        return Reply.Message.ok(json.info(disk, staging, published));
     }
 
     @Override
     public Reply refused(Operation operation, Refusal refusal) {
-        if (refusal.reason() == Reason.SESSION_UNKNOWN
-                && isQuery(operation)
-                && answers.unknownQuery() == UnknownQuery.NO_CONTENT) {
-            return Reply.Message.empty(204);
+        if (refusal.reason() == Reason.SESSION_UNKNOWN) {
+            if (isQuery(operation) && answers.unknownQuery() == UnknownQuery.NO_CONTENT) {
+                return Reply.Message.empty(204);
+            }
+            if (isQuery(operation) && answers.unknownQuery() == UnknownQuery.EMPTY_LIST) {
+                return sessions(List.of(), Dialect.DOCUMENTED);
+            }
+            if (operation == Operation.DELETE_SESSION && answers.unknownDeletion() == UnknownDeletion.DONE) {
+                return done(operation);
+            }
         }
         FabricError error = error(operation, refusal);
         Map<String, String> fields = error.status() == 503 ? Map.of("Retry-After", "60") : Map.of();
@@ -111,7 +120,12 @@ public final class FabricResponder implements Responder {
     }
 
     private Reply message(FabricError error, Map<String, String> fields) {
-        return new Reply.Message(error.status(), wording.phrase(error), Json.error(error), fields, false);
+        byte[] body = answers.detail() == Detail.STATUS ? Reply.Message.NOTHING : json.error(told(error));
+        return new Reply.Message(error.status(), wording.phrase(error), body, fields, false);
+    }
+
+    private FabricError told(FabricError error) {
+        return answers.detail() == Detail.CODE ? new FabricError(error.status(), error.code(), "") : error;
     }
 
     private FabricError error(Operation operation, Refusal refusal) {
@@ -123,10 +137,7 @@ public final class FabricResponder implements Responder {
                         ? FabricError.invalidArgument(message)
                         : new FabricError(400, "FABRIC_E_INVALID_UPLOAD_SESSION_ID", message);
             case SESSION_CONFLICT -> new FabricError(409, "FABRIC_E_UPLOAD_SESSION_ID_CONFLICT", message);
-            case SESSION_UNKNOWN ->
-                operation == Operation.COMMIT && answers.unknownCommit() == UnknownCommit.INVALID_ARGUMENT
-                        ? FabricError.invalidArgument(message)
-                        : FabricError.notFound(message);
+            case SESSION_UNKNOWN -> unknown(operation, message);
             case SESSION_BUSY -> wording.busy(message);
             case RANGE ->
                 new FabricError(answers.rangeRefusalStatus(), "FABRIC_E_UPLOAD_SESSION_RANGE_NOT_SATISFIABLE", message);
@@ -143,6 +154,25 @@ public final class FabricResponder implements Responder {
             case STAGED_LIMIT -> new FabricError(507, "FABRIC_E_SERVICE_TOO_BUSY", message);
             case STORAGE -> new FabricError(500, "E_FAIL", message);
         };
+    }
+
+    private FabricError unknown(Operation operation, String message) {
+        FabricError gone = new FabricError(410, FabricError.NOT_FOUND, message);
+        if (operation == Operation.COMMIT) {
+            return switch (answers.unknownCommit()) {
+                case INVALID_ARGUMENT -> FabricError.invalidArgument(message);
+                case NOT_FOUND -> FabricError.notFound(message);
+                case GONE -> gone;
+            };
+        }
+        if (isQuery(operation)) {
+            return switch (answers.unknownQuery()) {
+                case INVALID_ARGUMENT -> FabricError.invalidArgument(message);
+                case GONE -> gone;
+                case NOT_FOUND, NO_CONTENT, EMPTY_LIST -> FabricError.notFound(message);
+            };
+        }
+        return FabricError.notFound(message);
     }
 
     private static boolean isQuery(Operation operation) {

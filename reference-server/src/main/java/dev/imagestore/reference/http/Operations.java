@@ -26,20 +26,19 @@ final class Operations {
     private final ContentOperations contents;
     private final ClockOperation clock;
     private final Clock time;
+    private final Rush rush;
 
-    Operations(Collaborators parts, Behaviour behaviour, HttpSettings settings, Executor executor) {
+    Operations(Collaborators parts, Behaviour behaviour, HttpSettings settings, Executor executor, Rush rush) {
         this.responder = parts.responder();
         this.rules = parts.rules();
         this.clusterId = settings.clusterId();
-        this.router = new Router(
-                settings.oracle(),
-                settings.clock().isPresent(),
-                behaviour.requests().routes());
+        this.router = new Router(settings.oracle(), settings.clock().isPresent(), behaviour.requests());
         this.disk = new DiskWork(executor, parts);
         this.sessions = new SessionOperations(parts, behaviour.bodyLengths(), settings.longestFile(), disk);
         this.contents = new ContentOperations(parts, behaviour.contents(), settings.longestFile(), disk);
         this.clock = new ClockOperation(settings.clock(), disk);
         this.time = parts.clock();
+        this.rush = rush;
     }
 
     /** Never throws: whatever is wrong with the request becomes an answer. */
@@ -67,7 +66,10 @@ final class Operations {
             return switch (operation) {
                 case CONTENT -> contents.read(rules.paths().parse(route.content()));
                 case CLOCK -> clock.advance(rules.queries().parse(query));
-                default -> open(head, route, parameters(head, query));
+                default ->
+                    rush.isOn()
+                            ? new Opening.Answered(responder.error(Rush.ERROR, Rush.FIELDS))
+                            : open(head, route, parameters(head, query));
             };
         } catch (RefusedException e) {
             return new Opening.Answered(responder.refused(operation, e.refusal()));

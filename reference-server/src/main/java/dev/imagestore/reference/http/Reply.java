@@ -6,6 +6,8 @@ import java.util.Map;
 /** An answer before it is put on the wire. */
 public sealed interface Reply {
 
+    int status();
+
     /**
      * A complete answer; its body is JSON or empty.
      *
@@ -16,7 +18,7 @@ public sealed interface Reply {
     @SuppressWarnings("ArrayRecordComponent") // written once and never compared
     record Message(int status, String phrase, byte[] body, Map<String, String> fields, boolean bare) implements Reply {
 
-        private static final byte[] NOTHING = {};
+        static final byte[] NOTHING = {};
 
         public static Message ok(byte[] body) {
             return new Message(200, "", body, Map.of(), false);
@@ -34,5 +36,10 @@ public sealed interface Reply {
     }
 
     /** The bytes of a file, closed by whoever sends them. */
-    record Content(FileChannel file, long length) implements Reply {}
+    record Content(FileChannel file, long length) implements Reply {
+        @Override
+        public int status() {
+            return 200;
+        }
+    }
 }

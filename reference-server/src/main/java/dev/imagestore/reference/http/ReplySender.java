@@ -56,13 +56,15 @@ final class ReplySender {
      *
      * @param persistent whether the connection stays open after it
      * @param bodiless whether the request was one, like HEAD, whose answer has no body
+     * @param chunked whether a body of JSON comes in chunks
      * @return done when all of it is handed to the system, or has failed and closed the connection
      */
-    ChannelFuture send(ChannelHandlerContext ctx, Reply reply, boolean persistent, boolean bodiless) {
-        return start(ctx, reply, persistent, bodiless).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+    ChannelFuture send(ChannelHandlerContext ctx, Reply reply, boolean persistent, boolean bodiless, boolean chunked) {
+        return start(ctx, reply, persistent, bodiless, chunked).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 
-    private ChannelFuture start(ChannelHandlerContext ctx, Reply reply, boolean persistent, boolean bodiless) {
+    private ChannelFuture start(
+            ChannelHandlerContext ctx, Reply reply, boolean persistent, boolean bodiless, boolean chunked) {
         if (reply instanceof Reply.Message message) {
             ByteBuf body = bodiless ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(message.body());
             HttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status(message), body);
@@ -70,7 +72,13 @@ final class ReplySender {
             if (!message.bare()) {
                 response.headers().set(HttpHeaderNames.CONTENT_TYPE, JSON).set(CONTENT_TYPE_OPTIONS, NOSNIFF);
             }
-            return ctx.writeAndFlush(completed(response, message.body().length, persistent));
+            completed(response, message.body().length, persistent);
+            if (chunked && message.status() != 204) {
+                response.headers()
+                        .remove(HttpHeaderNames.CONTENT_LENGTH)
+                        .set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+            }
+            return ctx.writeAndFlush(response);
         }
         Reply.Content content = (Reply.Content) reply;
         HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);

@@ -62,6 +62,11 @@ record RequestHead(HttpRequest request) {
         }
     }
 
+    /** Whether the client knows transfer codings. */
+    boolean understandsCodings() {
+        return request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    }
+
     boolean expectsContinue() {
         return HttpUtil.is100ContinueExpected(request);
     }

@@ -1,15 +1,20 @@
 package dev.imagestore.reference.http;
 
+import dev.imagestore.reference.behaviour.Requests;
+import dev.imagestore.reference.behaviour.Requests.Offer;
 import dev.imagestore.reference.behaviour.Requests.Routes;
+import dev.imagestore.reference.behaviour.Requests.Words;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds the operation that a method and a path ask for. The words of the API match case-sensitively. */
+/** Finds the operation that a method and a path ask for. */
 final class Router {
 
+    private static final String STORE = "ImageStore";
     private static final String ACTION = "$";
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT");
@@ -34,12 +39,31 @@ final class Router {
     private final boolean oracle;
     private final boolean clock;
     private final Routes misses;
+    private final Words words;
+    private final Set<Operation> missing;
 
-    /** @param misses what becomes of a request that reaches no operation */
-    Router(boolean oracle, boolean clock, Routes misses) {
+    Router(boolean oracle, boolean clock, Requests switches) {
         this.oracle = oracle;
         this.clock = clock;
-        this.misses = misses;
+        this.misses = switches.routes();
+        this.words = switches.words();
+        this.missing = missing(switches.offer());
+    }
+
+    private static Set<Operation> missing(Offer offer) {
+        return switch (offer) {
+            case ALL -> EnumSet.noneOf(Operation.class);
+            case BASIC -> EnumSet.of(Operation.COPY, Operation.FOLDER_SIZE, Operation.ROOT_FOLDER_SIZE, Operation.INFO);
+            case SESSIONS ->
+                EnumSet.complementOf(EnumSet.of(
+                        Operation.UPLOAD_CHUNK,
+                        Operation.COMMIT,
+                        Operation.DELETE_SESSION,
+                        Operation.SESSION_BY_ID,
+                        Operation.SESSIONS_BY_PATH,
+                        Operation.CONTENT,
+                        Operation.CLOCK));
+        };
     }
 
     /** @throws ProtocolException if there is none */
@@ -61,7 +85,7 @@ final class Router {
         if (clock && path.equals(List.of("_clock"))) {
             return checked(method, Map.of("POST", Operation.CLOCK), List.of());
         }
-        if (path.isEmpty() || !path.get(0).equals("ImageStore")) {
+        if (path.isEmpty() || !isWord(path.get(0), STORE)) {
             throw noSuchRoute(path);
         }
         int dollar = path.indexOf(ACTION);
@@ -73,12 +97,18 @@ final class Router {
             throw noSuchRoute(path);
         }
         List<String> content = path.subList(1, dollar);
-        Map<String, Operation> operations =
-                (content.isEmpty() ? ROOT_ACTIONS : CONTENT_ACTIONS).get(path.get(dollar + 1));
-        if (operations == null) {
-            throw noSuchRoute(path);
-        }
+        String action = path.get(dollar + 1);
+        Map<String, Operation> operations = (content.isEmpty() ? ROOT_ACTIONS : CONTENT_ACTIONS)
+                .entrySet().stream()
+                        .filter(entry -> isWord(action, entry.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElseThrow(() -> noSuchRoute(path));
         return checked(method, operations, content);
+    }
+
+    private boolean isWord(String segment, String word) {
+        return words == Words.ANY_CASE ? segment.equalsIgnoreCase(word) : segment.equals(word);
     }
 
     private Route checked(String method, Map<String, Operation> operations, List<String> content) {
@@ -89,6 +119,9 @@ final class Router {
             throw new ProtocolException(
                     new FabricError(405, FabricError.INVALID_ARGUMENT, "The method here is one of " + allowed),
                     Map.of("Allow", allowed));
+        }
+        if (missing.contains(operation)) {
+            throw new ProtocolException(new FabricError(501, "E_NOTIMPL", "This operation is not offered here"));
         }
         return new Route(operation, String.join("/", content));
     }

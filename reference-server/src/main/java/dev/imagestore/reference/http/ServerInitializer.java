@@ -19,6 +19,7 @@ final class ServerInitializer extends ChannelInitializer<Channel> {
     private final Collaborators parts;
     private final Executor disk;
     private final ChannelGroup connections;
+    private final Rush rush;
 
     ServerInitializer(
             Behaviour behaviour, HttpSettings settings, Collaborators parts, Executor disk, ChannelGroup connections) {
@@ -27,12 +28,13 @@ final class ServerInitializer extends ChannelInitializer<Channel> {
         this.parts = parts;
         this.disk = disk;
         this.connections = connections;
+        this.rush = new Rush(behaviour.delivery().attendance());
     }
 
     @Override
     protected void initChannel(Channel channel) {
         connections.add(channel);
-        Operations operations = new Operations(parts, behaviour, settings, disk);
+        Operations operations = new Operations(parts, behaviour, settings, disk, rush);
         ReplySender sender = new ReplySender(settings.serverName(), disk);
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast(new IdleStateHandler(0, 0, settings.idle().toMillis(), TimeUnit.MILLISECONDS));
@@ -41,7 +43,7 @@ final class ServerInitializer extends ChannelInitializer<Channel> {
         pipeline.addLast(new EndOfInput());
         pipeline.addLast(new FlowControlHandler());
         pipeline.addLast(new Patience());
-        pipeline.addLast(new Conversation(operations, sender));
+        pipeline.addLast(new Conversation(operations, sender, behaviour.delivery()));
         pipeline.addLast(new Faults());
     }
 }

@@ -2,7 +2,7 @@ package dev.imagestore.reference.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imagestore.reference.behaviour.Requests.Routes;
+import dev.imagestore.reference.behaviour.Behaviour;
 import dev.imagestore.reference.session.NormalisedPaths;
 import dev.imagestore.reference.session.PathParser;
 import dev.imagestore.reference.session.RawPaths;
@@ -28,7 +28,7 @@ class ConfinementTest {
     private static final List<PathParser> PARSERS = List.of(new NormalisedPaths(), new RawPaths());
 
     private final StoreLayout layout = new StoreLayout(Path.of("/store"));
-    private final Router router = new Router(true, false, Routes.HTTP);
+    private final Router router = new Router(true, false, Behaviour.documented().requests());
 
     @Property(tries = 2000)
     void everyPathIsBelowTheRoot(@ForAll("targets") String target) {

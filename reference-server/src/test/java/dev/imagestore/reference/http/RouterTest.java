@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.imagestore.reference.behaviour.Behaviour;
-import dev.imagestore.reference.behaviour.Requests.Routes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RouterTest {
 
-    private final Router router = new Router(false, false, Routes.HTTP);
+    private final Router router =
+            new Router(false, false, Behaviour.documented().requests());
 
     @ParameterizedTest
     @CsvSource({
@@ -94,7 +94,7 @@ class RouterTest {
         "DELETE, ImageStore",
     })
     void everyMissIsAnInvalidArgumentIfSoChosen(String method, String path) {
-        Router lax = new Router(false, false, Routes.INVALID_ARGUMENT);
+        Router lax = new Router(false, false, Behaviour.serviceFabric().requests());
 
         assertThatExceptionOfType(ProtocolException.class)
                 .isThrownBy(() -> lax.route(method, List.of(path.split(" "))))
@@ -119,13 +119,14 @@ class RouterTest {
 
     @Test
     void servesContentOnlyAsAnOracle() {
-        assertThat(new Router(true, false, Routes.HTTP).route("GET", List.of("_content", "a", "b")))
+        assertThat(new Router(true, false, Behaviour.documented().requests())
+                        .route("GET", List.of("_content", "a", "b")))
                 .isEqualTo(new Route(Operation.CONTENT, "a/b"));
     }
 
     @Test
     void servesTheClockOnlyIfToldTo() {
-        assertThat(new Router(false, true, Routes.HTTP).route("POST", List.of("_clock")))
+        assertThat(new Router(false, true, Behaviour.documented().requests()).route("POST", List.of("_clock")))
                 .isEqualTo(new Route(Operation.CLOCK, ""));
     }
 }

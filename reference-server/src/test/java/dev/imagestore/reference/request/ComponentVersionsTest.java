@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ComponentVersionsTest {
 
-    private final VersionRule rule = new ComponentVersions(new ApiVersion(6, 10));
+    private final VersionRule rule = ComponentVersions.documented(new ApiVersion(6, 10));
 
     @ParameterizedTest
     @ValueSource(strings = {"6.0", "6.5", "6.9", "6.10"})
