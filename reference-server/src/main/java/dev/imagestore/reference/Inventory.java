@@ -12,7 +12,7 @@ import tools.jackson.core.json.JsonFactory;
 /** Lists what a server can be told to differ in, for people or as one JSON object. */
 final class Inventory {
 
-    private static final String ROW = "%-23s %-7s %s%n";
+    private static final String ROW = "%-36s %-7s %s%n";
 
     private final List<Variant> variants;
     private final List<Mutant> mutants;
@@ -59,9 +59,23 @@ final class Inventory {
         json.writeEndObject();
     }
 
+    /** {@code origin} is {@code seen}, then with {@code page}, or {@code invented}. */
     private static void write(JsonGenerator json, Mutant mutant) {
         start(json, mutant.name(), mutant.requirement(), mutant.sentence());
+        json.writeStringProperty("profile", mutant.profile());
+        json.writeStringProperty("family", mutant.family().word());
+        json.writeNumberProperty("subtlety", mutant.subtlety());
+        json.writeStringProperty("origin", mutant.seen().isPresent() ? "seen" : "invented");
+        mutant.seen().ifPresent(page -> json.writeStringProperty("page", page));
+        texts(json, "collateral", mutant.collateral());
+        texts(json, "reach", mutant.reach());
         json.writeEndObject();
+    }
+
+    private static void texts(JsonGenerator json, String name, List<String> texts) {
+        json.writeArrayPropertyStart(name);
+        texts.forEach(json::writeString);
+        json.writeEndArray();
     }
 
     private static void start(JsonGenerator json, String name, String requirement, String sentence) {

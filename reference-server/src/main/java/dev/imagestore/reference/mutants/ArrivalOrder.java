@@ -18,9 +18,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Joins the chunks of a file in the order in which they came. */
 final class ArrivalOrder extends ChunkWatcher {
 
-    static final Mutant MUTANT = new Mutant(
+    static final Mutant MUTANT = Mutant.of(
             "arrival-order",
             "CHK-03",
+            Family.REASSEMBLY,
+            1,
             "Chunks are joined in the order of their arrival instead of their positions.",
             parts -> parts.with(new ArrivalOrder(parts.store(), parts.layout())));
 

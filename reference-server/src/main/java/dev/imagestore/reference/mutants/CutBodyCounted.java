@@ -9,9 +9,11 @@ import java.time.Instant;
 /** Counts a body that a lost connection cut as if all of it had come. */
 final class CutBodyCounted extends ForwardingSessions {
 
-    static final Mutant MUTANT = new Mutant(
+    static final Mutant MUTANT = Mutant.of(
             "cut-body-counted",
             "CHK-13",
+            Family.INTERRUPTION,
+            1,
             "A body cut by a lost connection is recorded as if it were whole.",
             parts -> parts.with(new CutBodyCounted(parts.sessions())));
 

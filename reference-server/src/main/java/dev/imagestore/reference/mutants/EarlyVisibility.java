@@ -13,9 +13,11 @@ import java.nio.file.StandardOpenOption;
 /** Writes each chunk into the published file too. */
 final class EarlyVisibility extends ChunkWatcher {
 
-    static final Mutant MUTANT = new Mutant(
+    static final Mutant MUTANT = Mutant.of(
             "early-visibility",
             "CHK-17",
+            Family.COMMIT,
+            2,
             "An accepted chunk shows in the published file before the commit.",
             parts -> parts.with(new EarlyVisibility(parts.store(), parts.layout())));
 

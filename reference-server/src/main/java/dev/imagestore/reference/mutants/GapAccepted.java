@@ -8,23 +8,24 @@ import dev.imagestore.reference.session.ContentRange;
 import dev.imagestore.reference.session.SessionId;
 import dev.imagestore.reference.session.SessionView;
 import dev.imagestore.reference.session.Sessions;
+import dev.imagestore.reference.session.Upload;
+import java.util.List;
+import java.util.function.BiPredicate;
 
-/** Takes for received, at the commit, whatever is still expected. */
+/** Takes for received, at the commit, whatever is still expected, if it is of a certain kind. */
 final class GapAccepted extends ForwardingSessions {
 
-    static final Mutant MUTANT = new Mutant(
-            "gap-accepted",
-            "COM-04",
-            "A session that still expects bytes can be committed.",
-            parts -> parts.with(new GapAccepted(parts.sessions())));
+    private final BiPredicate<Upload, List<ByteRange>> overlooked;
 
-    GapAccepted(Sessions real) {
+    GapAccepted(Sessions real, BiPredicate<Upload, List<ByteRange>> overlooked) {
         super(real);
+        this.overlooked = overlooked;
     }
 
     @Override
     public Commitment beginCommit(SessionId id) {
-        find(id).ifPresent(this::fillGaps);
+        find(id).filter(session -> overlooked.test(session.upload(), session.expectedRanges()))
+                .ifPresent(this::fillGaps);
         return super.beginCommit(id);
     }
 

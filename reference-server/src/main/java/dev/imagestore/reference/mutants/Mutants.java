@@ -1,13 +1,23 @@
 package dev.imagestore.reference.mutants;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All mutants there are. */
 public final class Mutants {
 
-    private static final List<Mutant> ALL = List.of(
-            ArrivalOrder.MUTANT, CutBodyCounted.MUTANT, EarlyVisibility.MUTANT, GapAccepted.MUTANT, TailKept.MUTANT);
+    private static final List<Mutant> ALL = Stream.of(
+                    ReassemblyMutants.all(),
+                    ParsingMutants.all(),
+                    CommitMutants.all(),
+                    SessionMutants.all(),
+                    AnswerMutants.all(),
+                    LibraryMutants.all())
+            .flatMap(List::stream)
+            .sorted(Comparator.comparing(Mutant::family))
+            .toList();
 
     private Mutants() {}
 

@@ -12,9 +12,11 @@ import java.nio.file.StandardOpenOption;
 /** Writes a shorter file over a longer one without cutting it off. */
 final class TailKept extends ForwardingStore {
 
-    static final Mutant MUTANT = new Mutant(
+    static final Mutant MUTANT = Mutant.of(
             "tail-kept",
             "COM-03",
+            Family.COMMIT,
+            2,
             "A shorter file committed over a longer one keeps the tail of the old one.",
             parts -> parts.with(new TailKept(parts.store(), parts.layout())));
 

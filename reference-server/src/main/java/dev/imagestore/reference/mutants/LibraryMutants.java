@@ -1,0 +1,474 @@
+package dev.imagestore.reference.mutants;
+
+import dev.imagestore.reference.http.Reply;
+import dev.imagestore.reference.session.ContentPath;
+import dev.imagestore.reference.session.PathParser;
+import dev.imagestore.reference.session.Reason;
+import dev.imagestore.reference.session.RefusedException;
+import dev.imagestore.reference.session.Staged;
+import dev.imagestore.reference.store.CopyOrder;
+import dev.imagestore.reference.store.Disk;
+import dev.imagestore.reference.store.FileEntry;
+import dev.imagestore.reference.store.FileWriter;
+import dev.imagestore.reference.store.FolderEntry;
+import dev.imagestore.reference.store.Library;
+import dev.imagestore.reference.store.Listing;
+import dev.imagestore.reference.store.Page;
+import dev.imagestore.reference.store.Usage;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Listings, copies, deletions, plain uploads and paths that go wrong. */
+final class LibraryMutants {
+
+    private LibraryMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                listed(
+                        "folders-not-listed",
+                        "GET-01",
+                        1,
+                        "A listing leaves out folders.",
+                        listing -> new Listing(listing.files(), List.of(), listing.next())),
+                listed(
+                        "hidden-files-not-listed",
+                        "GET-01",
+                        3,
+                        "A listing leaves out files whose name begins with a dot.",
+                        listing -> new Listing(
+                                listing.files().stream()
+                                        .filter(file -> !file.path().name().startsWith("."))
+                                        .toList(),
+                                listing.folders(),
+                                listing.next())),
+                listed(
+                        "last-file-not-listed",
+                        "GET-01",
+                        3,
+                        "A listing of more than two files lacks the last.",
+                        listing -> listing.files().size() > 2
+                                ? new Listing(
+                                        listing.files()
+                                                .subList(0, listing.files().size() - 1),
+                                        listing.folders(),
+                                        listing.next())
+                                : listing),
+                listed(
+                        "sizes-in-kilobytes",
+                        "GET-02",
+                        2,
+                        "Sizes are rounded down to 1024 bytes.",
+                        listing -> files(
+                                listing,
+                                file -> new FileEntry(
+                                        file.path(), file.size() / 1024 * 1024, file.modified(), file.version()))),
+                listed(
+                        "names-without-folder",
+                        "GET-02",
+                        2,
+                        "Listed paths are relative to the folder.",
+                        listing -> files(
+                                listing,
+                                file -> new FileEntry(
+                                        new ContentPath(List.of(file.path().name())),
+                                        file.size(),
+                                        file.modified(),
+                                        file.version()))),
+                library(
+                        "subfolders-not-summed",
+                        "FSZ-02",
+                        Family.LISTING,
+                        2,
+                        "The size of a folder is that of the files directly in it.",
+                        real -> new ForwardingLibrary(real) {
+                            @Override
+                            public OptionalLong size(ContentPath folder) throws IOException {
+                                OptionalLong right = super.size(folder);
+                                return right.isEmpty()
+                                        ? right
+                                        : OptionalLong.of(list(folder, Page.WHOLE).stream()
+                                                .flatMap(listing -> listing.files().stream())
+                                                .mapToLong(FileEntry::size)
+                                                .sum());
+                            }
+                        }),
+                library(
+                        "size-of-nothing",
+                        "FSZ-03",
+                        Family.LISTING,
+                        1,
+                        "The size of a folder that does not exist is 0.",
+                        real -> new ForwardingLibrary(real) {
+                            @Override
+                            public OptionalLong size(ContentPath folder) throws IOException {
+                                return OptionalLong.of(super.size(folder).orElse(0));
+                            }
+                        }),
+                library(
+                        "root-size-of-top-files",
+                        "FSZ-01",
+                        Family.LISTING,
+                        2,
+                        "The size of the root is that of the files directly in it.",
+                        real -> new ForwardingLibrary(real) {
+                            @Override
+                            public Usage published() throws IOException {
+                                long bytes = listRoot(Page.WHOLE).files().stream()
+                                        .mapToLong(FileEntry::size)
+                                        .sum();
+                                return new Usage(bytes, super.published().files());
+                            }
+                        }),
+                reply(
+                        "info-fields-renamed",
+                        "INF-01",
+                        2,
+                        "The fields of the state of the store are named otherwise.",
+                        text -> text.replace("\"DiskInfo\"", "\"Disk\"")),
+                library(
+                        "source-removed",
+                        "CPY-01",
+                        Family.COPY,
+                        1,
+                        "A copy removes its source.",
+                        real -> new ForwardingLibrary(real) {
+                            @Override
+                            public void copy(CopyOrder order) throws IOException {
+                                super.copy(order);
+                                super.delete(order.source());
+                            }
+                        }),
+                copied(
+                        "subfolders-not-copied",
+                        "CPY-01",
+                        2,
+                        "A copy of a folder leaves out the folders in it.",
+                        (real, order) -> {
+                            real.copy(order);
+                            for (FolderEntry folder : real.list(order.source(), Page.WHOLE)
+                                    .map(Listing::folders)
+                                    .orElse(List.of())) {
+                                real.delete(
+                                        below(order.destination(), folder.path().name()));
+                            }
+                        }),
+                copied(
+                        "absent-source-copied",
+                        "CPY-02",
+                        1,
+                        "The copy of what is not there is a success.",
+                        (real, order) -> {
+                            if (real.list(order.source(), Page.WHOLE).isPresent()) {
+                                real.copy(order);
+                            }
+                        }),
+                copied(
+                        "skipped-files-copied",
+                        "CPY-03",
+                        1,
+                        "SkipFiles is ignored.",
+                        (real, order) -> real.copy(new CopyOrder(
+                                order.source(),
+                                order.destination(),
+                                Set.of(),
+                                order.skipsAnyCase(),
+                                order.unfinished()))),
+                copied(
+                        "one-skipped-only",
+                        "CPY-03",
+                        3,
+                        "Of several SkipFiles one is skipped.",
+                        (real, order) -> real.copy(new CopyOrder(
+                                order.source(),
+                                order.destination(),
+                                order.skipped().stream().sorted().limit(1).collect(Collectors.toSet()),
+                                order.skipsAnyCase(),
+                                order.unfinished()))),
+                copied(
+                        "destination-kept",
+                        "CPY-06",
+                        2,
+                        "A copy does not replace a file that exists.",
+                        (real, order) -> {
+                            boolean taken = real.list(order.destination(), Page.WHOLE)
+                                    .filter(listing -> listing.files().stream()
+                                            .anyMatch(file -> file.path().equals(order.destination())))
+                                    .isPresent();
+                            if (!taken) {
+                                real.copy(order);
+                            }
+                        }),
+                library(
+                        "folders-not-deleted",
+                        "GET-08",
+                        Family.DELETE,
+                        2,
+                        "Of a folder the files directly in it are deleted.",
+                        real -> new ForwardingLibrary(real) {
+                            @Override
+                            public void delete(ContentPath path) throws IOException {
+                                Optional<Listing> found = list(path, Page.WHOLE);
+                                if (found.isEmpty() || found.get().folders().isEmpty()) {
+                                    super.delete(path);
+                                    return;
+                                }
+                                for (FileEntry file : found.get().files()) {
+                                    super.delete(file.path());
+                                }
+                            }
+                        }),
+                library(
+                        "siblings-deleted",
+                        "GET-08",
+                        Family.DELETE,
+                        3,
+                        "With a file go those whose name begins like its name.",
+                        real -> new ForwardingLibrary(real) {
+                            @Override
+                            public void delete(ContentPath path) throws IOException {
+                                super.delete(path);
+                                List<String> above = path.segments()
+                                        .subList(0, path.segments().size() - 1);
+                                if (above.isEmpty()) {
+                                    return;
+                                }
+                                for (FileEntry file : list(new ContentPath(above), Page.WHOLE)
+                                        .map(Listing::files)
+                                        .orElse(List.of())) {
+                                    if (file.path().name().startsWith(path.name())) {
+                                        super.delete(file.path());
+                                    }
+                                }
+                            }
+                        }),
+                library(
+                        "content-not-deleted",
+                        "GET-08",
+                        Family.DELETE,
+                        1,
+                        "A deletion is a success, but nothing goes.",
+                        real -> new ForwardingLibrary(real) {
+                            @Override
+                            public void delete(ContentPath path) {
+                                // Forgotten.
+                            }
+                        }),
+                library(
+                                "fabric-delete-of-nothing-refused",
+                                "GET-09",
+                                Family.DELETE,
+                                2,
+                                "The deletion of what is not there is refused.",
+                                real -> new ForwardingLibrary(real) {
+                                    @Override
+                                    public void delete(ContentPath path) throws IOException {
+                                        if (list(path, Page.WHOLE).isEmpty()) {
+                                            throw new RefusedException(
+                                                    Reason.CONTENT_UNKNOWN, "There is no '" + path + "'");
+                                        }
+                                        super.delete(path);
+                                    }
+                                })
+                        .in("service-fabric"),
+                plain(
+                        "plain-upload-cut",
+                        "PUT-01",
+                        2,
+                        "A plain upload longer than 64 KiB loses its end.",
+                        (writer, bytes, written) -> {
+                            bytes.limit(
+                                    (int) Math.min(bytes.limit(), bytes.position() + Math.max(0, 65_536 - written)));
+                            writer.write(bytes);
+                        }),
+                plain(
+                        "plain-upload-of-text",
+                        "PUT-01",
+                        3,
+                        "Octets above 127 in a plain upload are stored as question marks.",
+                        (writer, bytes, written) -> {
+                            byte[] octets = new byte[bytes.remaining()];
+                            bytes.get(octets);
+                            writer.write(ByteBuffer.wrap(new String(octets, StandardCharsets.ISO_8859_1)
+                                    .getBytes(StandardCharsets.US_ASCII)));
+                        }),
+                Mutant.of(
+                        "plain-upload-kept-out",
+                        "PUT-03",
+                        Family.COMMIT,
+                        1,
+                        "A plain upload does not replace a file that exists.",
+                        parts -> parts.with(new ForwardingLibrary(parts.library()) {
+                            @Override
+                            public FileWriter writer(ContentPath path) {
+                                return new ForwardingFileWriter(super.writer(path)) {
+                                    @Override
+                                    public boolean publish() throws IOException {
+                                        return Files.isRegularFile(
+                                                        parts.layout().published(path))
+                                                || super.publish();
+                                    }
+                                };
+                            }
+                        })),
+                Mutant.of(
+                        "plain-upload-ends-sessions",
+                        "PUT-08",
+                        Family.ISOLATION,
+                        3,
+                        "A plain upload ends the sessions of its path.",
+                        parts -> parts.with(new ForwardingLibrary(parts.library()) {
+                            @Override
+                            public FileWriter writer(ContentPath path) {
+                                parts.sessions()
+                                        .findByPath(path)
+                                        .forEach(session -> parts.sessions()
+                                                .delete(session.upload().id()));
+                                return super.writer(path);
+                            }
+                        })),
+                path(
+                        "climbing-clamped",
+                        "SEC-06",
+                        2,
+                        "Segments that climb above the root are dropped.",
+                        real -> text -> real.parse(clamped(text))),
+                path("strict-decoded-twice", "URI-11", 2, "Paths are decoded twice.", real -> text -> {
+                            return real.parse(
+                                    text.matches(".*%[0-9A-Fa-f]{2}.*")
+                                            ? URLDecoder.decode(text, StandardCharsets.UTF_8)
+                                            : text);
+                        })
+                        .in("strict-http"),
+                path("fabric-paths-in-any-case", "URI-14", 3, "Paths are the same in any case.", real -> text -> {
+                            ContentPath right = real.parse(text);
+                            return new ContentPath(
+                                    right.segments(), right.toString().toLowerCase(Locale.ROOT));
+                        })
+                        .in("service-fabric"),
+                path(
+                        "deep-folders-refused",
+                        "URI-03",
+                        3,
+                        "Paths of more than five segments are refused.",
+                        real -> text -> {
+                            ContentPath right = real.parse(text);
+                            if (right.segments().size() > 5) {
+                                throw new RefusedException(Reason.PATH, "The path has too many segments");
+                            }
+                            return right;
+                        }));
+    }
+
+    private interface Copying {
+        void copy(Library real, CopyOrder order) throws IOException;
+    }
+
+    private interface Plain {
+        void write(FileWriter to, ByteBuffer bytes, long written) throws IOException;
+    }
+
+    private static ContentPath below(ContentPath folder, String name) {
+        return new ContentPath(
+                Stream.concat(folder.segments().stream(), Stream.of(name)).toList());
+    }
+
+    /** What is left of a path whose every step above the root is forgotten. */
+    private static String clamped(String text) {
+        List<String> left = new ArrayList<>();
+        for (String segment : text.split("[/\\\\]", -1)) {
+            if (!segment.equals("..")) {
+                left.add(segment);
+            } else if (!left.isEmpty()) {
+                left.remove(left.size() - 1);
+            }
+        }
+        return String.join("/", left);
+    }
+
+    private static Listing files(Listing listing, UnaryOperator<FileEntry> change) {
+        return new Listing(listing.files().stream().map(change).toList(), listing.folders(), listing.next());
+    }
+
+    private static Mutant listed(
+            String name, String requirement, int subtlety, String sentence, UnaryOperator<Listing> change) {
+        return library(name, requirement, Family.LISTING, subtlety, sentence, real -> new ForwardingLibrary(real) {
+            @Override
+            public Optional<Listing> list(ContentPath path, Page page) throws IOException {
+                return super.list(path, page).map(change);
+            }
+        });
+    }
+
+    private static Mutant copied(String name, String requirement, int subtlety, String sentence, Copying way) {
+        return library(name, requirement, Family.COPY, subtlety, sentence, real -> new ForwardingLibrary(real) {
+            @Override
+            public void copy(CopyOrder order) throws IOException {
+                way.copy(real, order);
+            }
+        });
+    }
+
+    private static Mutant plain(String name, String requirement, int subtlety, String sentence, Plain way) {
+        return library(name, requirement, Family.REASSEMBLY, subtlety, sentence, real -> new ForwardingLibrary(real) {
+            @Override
+            public FileWriter writer(ContentPath path) {
+                FileWriter writer = super.writer(path);
+                return new ForwardingFileWriter(writer) {
+                    private long written;
+
+                    @Override
+                    public void write(ByteBuffer bytes) throws IOException {
+                        int length = bytes.remaining();
+                        way.write(writer, bytes, written);
+                        written += length;
+                    }
+                };
+            }
+        });
+    }
+
+    private static Mutant library(
+            String name,
+            String requirement,
+            Family family,
+            int subtlety,
+            String sentence,
+            UnaryOperator<Library> change) {
+        return Mutant.of(
+                name, requirement, family, subtlety, sentence, parts -> parts.with(change.apply(parts.library())));
+    }
+
+    private static Mutant path(
+            String name, String requirement, int subtlety, String sentence, UnaryOperator<PathParser> change) {
+        return Mutant.of(name, requirement, Family.CONFINEMENT, subtlety, sentence, AlteredRules.paths(change));
+    }
+
+    private static Mutant reply(
+            String name, String requirement, int subtlety, String sentence, UnaryOperator<String> change) {
+        return Mutant.of(
+                name,
+                requirement,
+                Family.LISTING,
+                subtlety,
+                sentence,
+                parts -> parts.with(new ForwardingResponder(parts.responder()) {
+                    @Override
+                    public Reply info(Disk disk, Staged staging, Usage published) {
+                        return Replies.text(super.info(disk, staging, published), change);
+                    }
+                }));
+    }
+}

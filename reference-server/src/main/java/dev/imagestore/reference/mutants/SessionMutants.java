@@ -1,0 +1,461 @@
+package dev.imagestore.reference.mutants;
+
+import dev.imagestore.reference.http.Collaborators;
+import dev.imagestore.reference.session.Admission;
+import dev.imagestore.reference.session.BodyEnd;
+import dev.imagestore.reference.session.ByteRange;
+import dev.imagestore.reference.session.ContentPath;
+import dev.imagestore.reference.session.ContentRange;
+import dev.imagestore.reference.session.Deletion;
+import dev.imagestore.reference.session.Reason;
+import dev.imagestore.reference.session.Refusal;
+import dev.imagestore.reference.session.Reservation;
+import dev.imagestore.reference.session.SessionId;
+import dev.imagestore.reference.session.SessionView;
+import dev.imagestore.reference.session.Sessions;
+import dev.imagestore.reference.session.Settlement;
+import dev.imagestore.reference.session.Upload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
+
+/** Sessions that forget, mix up, outlive or count wrong. */
+final class SessionMutants {
+
+    private static final Refusal TAKEN = new Refusal(Reason.RANGE, "The range is refused: it was received before");
+
+    private SessionMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                CutBodyCounted.MUTANT,
+                settled(
+                        "cut-ends-session",
+                        "CHK-13",
+                        2,
+                        "A chunk that is cut ends its session.",
+                        (real, reservation, end, at) -> {
+                            Settlement settlement = real.settle(reservation, end, at);
+                            if (end == BodyEnd.CUT) {
+                                real.delete(reservation.upload().id());
+                            }
+                            return settlement;
+                        }),
+                settled(
+                        "cut-chunk-stays-reserved",
+                        "CHK-13",
+                        3,
+                        "The range of a chunk that is cut cannot be sent again.",
+                        (real, reservation, end, at) -> end == BodyEnd.CUT
+                                ? new Settlement.Dropped(new Refusal(Reason.ARGUMENT, "The body was cut"), true)
+                                : real.settle(reservation, end, at)),
+                admitted(
+                        "behind-received-refused",
+                        "CHK-10",
+                        Family.ACCOUNTING,
+                        1,
+                        "A chunk that begins right behind received bytes is taken for an overlap.",
+                        (real, id, path, chunk) -> real.find(id).stream()
+                                        .flatMap(session -> session.expectedRanges().stream())
+                                        .anyMatch(gap ->
+                                                gap.first() == chunk.range().first() && gap.first() > 0)
+                                ? TAKEN
+                                : real.admit(id, path, chunk)),
+                admitted(
+                        "length-of-session-not-compared",
+                        "CR-34",
+                        Family.ACCOUNTING,
+                        2,
+                        "The length of a chunk is not compared with that of its session.",
+                        (real, id, path, chunk) -> {
+                            long length = real.find(id)
+                                    .map(session -> session.upload().fileLength())
+                                    .orElse(chunk.fileLength());
+                            return chunk.range().last() < length
+                                    ? real.admit(id, path, new ContentRange(chunk.range(), length))
+                                    : real.admit(id, path, chunk);
+                        }),
+                admitted(
+                        "refused-chunk-counted",
+                        "CHK-18",
+                        Family.ACCOUNTING,
+                        2,
+                        "Of a chunk that is refused as an overlap the new bytes count as received.",
+                        (real, id, path, chunk) -> {
+                            Admission right = real.admit(id, path, chunk);
+                            if (right instanceof Refusal refusal && refusal.reason() == Reason.RANGE) {
+                                real.find(id).ifPresent(session -> fill(real, session, chunk.range()));
+                            }
+                            return right;
+                        }),
+                admitted(
+                        "refusal-ends-session",
+                        "CHK-18",
+                        Family.ACCOUNTING,
+                        2,
+                        "A chunk that is refused ends its session.",
+                        (real, id, path, chunk) -> {
+                            Admission right = real.admit(id, path, chunk);
+                            if (right instanceof Refusal) {
+                                real.delete(id);
+                            }
+                            return right;
+                        }),
+                Mutant.of(
+                        "bytes-counted",
+                        "CHK-05",
+                        Family.ACCOUNTING,
+                        3,
+                        "A session is complete when as many bytes came as the file has, repeated ones included.",
+                        parts -> parts.with(new CountedBytes(parts.sessions()))),
+                Mutant.of(
+                        "updates-lost",
+                        "HTTP-12",
+                        Family.ACCOUNTING,
+                        3,
+                        "Of two chunks that come at the same time one is not recorded.",
+                        parts -> parts.with(new LostUpdates(parts.sessions()))),
+                settled(
+                        "duplicate-forgets",
+                        "CHK-05",
+                        2,
+                        "An exact duplicate makes the session forget all other chunks.",
+                        (real, reservation, end, at) -> {
+                            Settlement settlement = real.settle(reservation, end, at);
+                            if (reservation.missing().isEmpty()
+                                    && reservation.upload().fileLength() > 0) {
+                                Upload upload = reservation.upload();
+                                real.delete(upload.id());
+                                if (real.admit(
+                                                upload.id(),
+                                                upload.path(),
+                                                new ContentRange(reservation.range(), upload.fileLength()))
+                                        instanceof Admission.Admitted again) {
+                                    real.settle(again.reservation(), BodyEnd.WHOLE, at);
+                                }
+                            }
+                            return settlement;
+                        }),
+                admitted(
+                        "new-session-ends-others",
+                        "SID-12",
+                        Family.ISOLATION,
+                        2,
+                        "A new session ends the others of its path.",
+                        (real, id, path, chunk) -> {
+                            if (real.find(id).isEmpty()) {
+                                real.findByPath(path)
+                                        .forEach(other ->
+                                                real.delete(other.upload().id()));
+                            }
+                            return real.admit(id, path, chunk);
+                        }),
+                admitted(
+                        "path-not-compared",
+                        "SID-10",
+                        Family.ISOLATION,
+                        1,
+                        "A chunk for another path is taken into the session.",
+                        (real, id, path, chunk) -> real.admit(
+                                id,
+                                real.find(id)
+                                        .map(session -> session.upload().path())
+                                        .orElse(path),
+                                chunk)),
+                admitted(
+                        "names-compared-only",
+                        "SID-10",
+                        Family.ISOLATION,
+                        3,
+                        "Of two paths only the last segments are compared.",
+                        (real, id, path, chunk) -> real.admit(
+                                id,
+                                real.find(id)
+                                        .map(session -> session.upload().path())
+                                        .filter(other -> other.name().equals(path.name()))
+                                        .orElse(path),
+                                chunk)),
+                admitted(
+                        "conflict-replaces-session",
+                        "SID-10",
+                        Family.ISOLATION,
+                        2,
+                        "A chunk for another path begins the session anew.",
+                        (real, id, path, chunk) -> {
+                            real.find(id)
+                                    .filter(session -> !session.upload().path().equals(path))
+                                    .ifPresent(session -> real.delete(id));
+                            return real.admit(id, path, chunk);
+                        }),
+                Mutant.of(
+                        "ids-by-first-half",
+                        "SID-01",
+                        Family.ISOLATION,
+                        3,
+                        "Of session ids the first sixteen digits are compared.",
+                        parts -> parts.with(
+                                new SharedIds(parts.sessions(), id -> id.value().getMostSignificantBits()))),
+                Mutant.of(
+                        "ids-by-second-half",
+                        "SID-01",
+                        Family.ISOLATION,
+                        3,
+                        "Of session ids the last sixteen digits are compared.",
+                        parts -> parts.with(
+                                new SharedIds(parts.sessions(), id -> id.value().getLeastSignificantBits()))),
+                deleted(
+                        "delete-forgotten",
+                        "DEL-01",
+                        1,
+                        "A deletion is a success, but the session goes on.",
+                        (parts, real, id) -> real.find(id)
+                                .<Deletion>map(session -> new Deletion.Deleted(new Upload(
+                                        id,
+                                        -1,
+                                        session.upload().path(),
+                                        session.upload().fileLength())))
+                                .orElseGet(() -> real.delete(id))),
+                deleted(
+                        "delete-removes-file",
+                        "DEL-02",
+                        2,
+                        "The deletion of a session removes the published file of its path.",
+                        (parts, real, id) -> {
+                            Deletion right = real.delete(id);
+                            if (right instanceof Deletion.Deleted deleted) {
+                                remove(parts, deleted.upload());
+                            }
+                            return right;
+                        }),
+                deleted(
+                        "delete-ends-others",
+                        "SID-12",
+                        2,
+                        "The deletion of a session ends all sessions of its path.",
+                        (parts, real, id) -> {
+                            Deletion right = real.delete(id);
+                            if (right instanceof Deletion.Deleted deleted) {
+                                real.findByPath(deleted.upload().path())
+                                        .forEach(other ->
+                                                real.delete(other.upload().id()));
+                            }
+                            return right;
+                        }),
+                deleted(
+                                "strict-delete-of-nothing",
+                                "DEL-03",
+                                2,
+                                "The deletion of an unknown session is a success.",
+                                (parts, real, id) -> real.delete(id) instanceof Deletion.Deleted deleted
+                                        ? deleted
+                                        : new Deletion.Deleted(new Upload(id, -1, new ContentPath(List.of("none")), 1)))
+                        .in("strict-http"),
+                life(
+                        "lives-20-minutes",
+                        "EXP-01",
+                        2,
+                        "A session lives for 20 minutes.",
+                        new OwnExpiry.Policy(Duration.ofMinutes(20), false, false, true)),
+                life(
+                        "never-expires",
+                        "EXP-01",
+                        1,
+                        "A session lives for ever.",
+                        new OwnExpiry.Policy(Duration.ofDays(1000), false, false, true)),
+                life(
+                        "counted-from-first-chunk",
+                        "EXP-02",
+                        2,
+                        "The time of a session runs from its first chunk on.",
+                        new OwnExpiry.Policy(OwnExpiry.RIGHT, true, false, true)),
+                life(
+                        "prolonged-by-query",
+                        "EXP-03",
+                        2,
+                        "A query begins the time of a session anew.",
+                        new OwnExpiry.Policy(OwnExpiry.RIGHT, false, true, true)),
+                life(
+                        "committed-after-expiry",
+                        "EXP-05",
+                        3,
+                        "A session that has expired can be committed.",
+                        new OwnExpiry.Policy(OwnExpiry.RIGHT, false, false, false)),
+                Mutant.of(
+                        "expiry-removes-file",
+                        "EXP-07",
+                        Family.LIFE_TIME,
+                        3,
+                        "With a session that has expired the published file goes.",
+                        parts -> parts.with(new ForwardingSessions(parts.sessions()) {
+                            @Override
+                            public List<Upload> sweep() {
+                                List<Upload> gone = super.sweep();
+                                gone.forEach(upload -> remove(parts, upload));
+                                return gone;
+                            }
+                        })),
+                byPath(
+                        "sessions-below-listed",
+                        "QRY-07",
+                        2,
+                        "Asking by path lists the sessions below it too.",
+                        (path, other) -> other.equals(path) || other.isBelow(path)),
+                byPath(
+                        "sessions-above-listed",
+                        "QRY-07",
+                        3,
+                        "Asking by path lists the sessions above it too.",
+                        (path, other) -> other.equals(path) || path.isBelow(other)),
+                byPath(
+                        "sessions-by-name-prefix",
+                        "QRY-07",
+                        3,
+                        "Asking by path lists all sessions whose path begins with the same letters.",
+                        (path, other) -> other.toString().startsWith(path.toString())),
+                byPath(
+                        "sessions-by-any-case",
+                        "QRY-06",
+                        3,
+                        "Asking by path lists sessions whose path is spelt in other letters.",
+                        (path, other) -> other.toString().equalsIgnoreCase(path.toString())),
+                Mutant.of(
+                        "one-session-per-path-listed",
+                        "QRY-06",
+                        Family.QUERY,
+                        2,
+                        "Asking by path lists one session at most.",
+                        parts -> parts.with(new ForwardingSessions(parts.sessions()) {
+                            @Override
+                            public List<SessionView> findByPath(ContentPath path) {
+                                return super.findByPath(path).stream().limit(1).toList();
+                            }
+                        })));
+    }
+
+    private interface Admitting {
+        Admission admit(Sessions real, SessionId id, ContentPath path, ContentRange chunk);
+    }
+
+    private interface Settling {
+        Settlement settle(Sessions real, Reservation reservation, BodyEnd end, Instant at);
+    }
+
+    private interface Deleting {
+        Deletion delete(Collaborators parts, Sessions real, SessionId id);
+    }
+
+    private static Mutant admitted(
+            String name, String requirement, Family family, int subtlety, String sentence, Admitting way) {
+        return Mutant.of(
+                name,
+                requirement,
+                family,
+                subtlety,
+                sentence,
+                parts -> parts.with(new ForwardingSessions(parts.sessions()) {
+                    @Override
+                    public Admission admit(SessionId id, ContentPath path, ContentRange chunk) {
+                        return way.admit(parts.sessions(), id, path, chunk);
+                    }
+                }));
+    }
+
+    private static Mutant settled(String name, String requirement, int subtlety, String sentence, Settling way) {
+        return Mutant.of(
+                name,
+                requirement,
+                Family.INTERRUPTION,
+                subtlety,
+                sentence,
+                parts -> parts.with(new ForwardingSessions(parts.sessions()) {
+                    @Override
+                    public Settlement settle(Reservation reservation, BodyEnd end, Instant at) {
+                        return way.settle(parts.sessions(), reservation, end, at);
+                    }
+                }));
+    }
+
+    private static Mutant deleted(String name, String requirement, int subtlety, String sentence, Deleting way) {
+        return Mutant.of(
+                name,
+                requirement,
+                Family.DELETE,
+                subtlety,
+                sentence,
+                parts -> parts.with(new ForwardingSessions(parts.sessions()) {
+                    @Override
+                    public Deletion delete(SessionId id) {
+                        return way.delete(parts, parts.sessions(), id);
+                    }
+                }));
+    }
+
+    private static Mutant life(
+            String name, String requirement, int subtlety, String sentence, OwnExpiry.Policy policy) {
+        return Mutant.of(name, requirement, Family.LIFE_TIME, subtlety, sentence, OwnExpiry.of(policy));
+    }
+
+    private static Mutant byPath(
+            String name,
+            String requirement,
+            int subtlety,
+            String sentence,
+            BiPredicate<ContentPath, ContentPath> shown) {
+        return Mutant.of(
+                name,
+                requirement,
+                Family.QUERY,
+                subtlety,
+                sentence,
+                parts -> parts.with(new ForwardingSessions(parts.sessions()) {
+                    private final Set<SessionId> known = ConcurrentHashMap.newKeySet();
+
+                    @Override
+                    public Admission admit(SessionId id, ContentPath path, ContentRange chunk) {
+                        known.add(id);
+                        return super.admit(id, path, chunk);
+                    }
+
+                    @Override
+                    public List<SessionView> findByPath(ContentPath path) {
+                        return known.stream()
+                                .sorted()
+                                .flatMap(id -> find(id).stream())
+                                .filter(session ->
+                                        shown.test(path, session.upload().path()))
+                                .toList();
+                    }
+                }));
+    }
+
+    static void fill(Sessions real, SessionView session, ByteRange within) {
+        for (ByteRange gap : session.expectedRanges()) {
+            long first = Math.max(gap.first(), within.first());
+            long last = Math.min(gap.last(), within.last());
+            if (first <= last
+                    && real.admit(
+                                    session.upload().id(),
+                                    session.upload().path(),
+                                    new ContentRange(
+                                            new ByteRange(first, last),
+                                            session.upload().fileLength()))
+                            instanceof Admission.Admitted admitted) {
+                real.settle(admitted.reservation(), BodyEnd.WHOLE, session.modified());
+            }
+        }
+    }
+
+    private static void remove(Collaborators parts, Upload upload) {
+        try {
+            Files.deleteIfExists(parts.layout().published(upload.path()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
