@@ -36,7 +36,8 @@ record KnownMutant(
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         byte[] json = listing.getInputStream().readAllBytes();
-        return JsonMapper.shared().readValue(json, new TypeReference<List<KnownMutant>>() {});
+        JsonMapper mapper = JsonMapper.shared();
+        return mapper.convertValue(mapper.readTree(json).path("mutants"), new TypeReference<List<KnownMutant>>() {});
     }
 
     /** Those of the names, or all if there are none. */

@@ -20,7 +20,7 @@ import java.util.UUID;
 /** A whole server on a free port, and the requests that tests send to it. */
 final class ServerFixture implements Closeable {
 
-    static final Limits LIMITS = new Limits(Long.MAX_VALUE, 1000, 1L << 40, 16384, 8192);
+    static final Limits LIMITS = new Limits(Long.MAX_VALUE - 1, 1000, 1L << 40, 16384, 8192);
     static final Times TIMES =
             new Times(Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofSeconds(10));
 
