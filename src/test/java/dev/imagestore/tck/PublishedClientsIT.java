@@ -68,7 +68,7 @@ class PublishedClientsIT {
     void azureServicefabricListsAndDeletesAFile() throws IOException, InterruptedException {
         assumeListings();
 
-        assertThat(azureServicefabric("delete")).endsWith("uploaded\ndeleted\n");
+        assertThat(azureServicefabric("delete")).contains("uploaded\n").endsWith(" -> 404\ndeleted\n");
     }
 
     /** Its bodies are long enough for it to ask by Expect: 100-continue first. */
