@@ -24,6 +24,11 @@ public final class Talk implements AutoCloseable {
         this.told = told;
     }
 
+    /** Once calls go out without waiting for the connection. */
+    public CompletableFuture<Void> settled() {
+        return dialogue.settled();
+    }
+
     /** Sends the whole call behind those before it. */
     public CompletableFuture<Exchange> send(Call call) {
         return told(dialogue.send(request.apply(call)));

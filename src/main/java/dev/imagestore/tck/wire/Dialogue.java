@@ -29,6 +29,7 @@ public final class Dialogue implements AutoCloseable {
     private final Deque<Turn> unanswered = new ArrayDeque<>();
     private final List<Turn> open = new ArrayList<>();
     private final Channel channel;
+    private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private @Nullable Turn sending;
     private @Nullable Throwable refusal;
     private boolean connected;
@@ -68,6 +69,7 @@ public final class Dialogue implements AutoCloseable {
                 refusal = done.cause();
                 over();
             }
+            settled.complete(null);
         });
     }
 
@@ -99,6 +101,11 @@ public final class Dialogue implements AutoCloseable {
                 return turn.done();
             }
         };
+    }
+
+    /** Once the connection is there, or cannot be made: a request that is sent now does not wait for it. */
+    public CompletableFuture<Void> settled() {
+        return settled.copy();
     }
 
     /** Whether the connection is closed by the peer, now or within that time. */

@@ -48,6 +48,15 @@ class DialogueTest {
     }
 
     @Test
+    void itIsSettledOnceTheConnectionStands() throws IOException {
+        try (RawPeer<String> peer = RawPeer.playing(wire -> "");
+                WireClient client = client(peer);
+                Dialogue dialogue = client.dialogue()) {
+            assertThat(dialogue.settled()).succeedsWithin(SOON);
+        }
+    }
+
+    @Test
     void requestsGoOutWithoutWaitingAndAnswersBelongToThemInTheirOrder() throws IOException {
         try (RawPeer<String> peer = RawPeer.playing(wire -> {
                     wire.head();
@@ -291,6 +300,7 @@ class DialogueTest {
                 Dialogue dialogue = client.dialogue()) {
             assertThat(dialogue.send(WireRequest.of("GET", "/")).join().ending())
                     .isEqualTo(Ending.REFUSED);
+            assertThat(dialogue.settled()).succeedsWithin(SOON);
         }
     }
 
