@@ -2,8 +2,11 @@ package dev.imagestore.tck.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -57,6 +60,56 @@ class RangeSetLawsTest {
     @Property(tries = 120)
     void equalPositionsAreEqualSets(@ForAll("sets") RangeSet one, @ForAll("sets") RangeSet other) {
         assertThat(one.equals(other)).isEqualTo(bits(one).equals(bits(other)));
+    }
+
+    /** Section 6.1 of the protocol page: each chunk makes exactly its own bytes unexpected, and the order does not matter. */
+    @Property(tries = 80)
+    void anyPartitionInAnyOrderLeavesNothingExpected(@ForAll("partitions") List<ByteRange> chunks) {
+        RangeSet received = RangeSet.EMPTY;
+        long left = POSITIONS;
+        for (ByteRange chunk : chunks) {
+            received = received.plus(RangeSet.of(chunk));
+            RangeSet expected = RangeSet.whole(POSITIONS).minus(received);
+            left -= chunk.length();
+
+            assertThat(bits(expected).cardinality()).isEqualTo((int) left);
+            assertNormal(expected);
+            assertThat(expected.plus(received)).isEqualTo(RangeSet.whole(POSITIONS));
+            assertThat(expected.minus(received)).isEqualTo(expected);
+        }
+
+        assertThat(RangeSet.whole(POSITIONS).minus(received)).isEqualTo(RangeSet.EMPTY);
+    }
+
+    @Property(tries = 80)
+    void whatIsExpectedDoesNotDependOnTheOrder(@ForAll("lists") List<ByteRange> chunks, @ForAll long seed) {
+        List<ByteRange> shuffled = new ArrayList<>(chunks);
+        Collections.shuffle(shuffled, new Random(seed));
+
+        assertThat(expectedAfter(shuffled)).isEqualTo(expectedAfter(chunks));
+    }
+
+    /** The chunks of a file, cut at some positions, in some order. */
+    @Provide
+    Arbitrary<List<ByteRange>> partitions() {
+        return Arbitraries.longs().between(1, POSITIONS - 1).set().flatMap(cuts -> {
+            List<ByteRange> chunks = new ArrayList<>();
+            long first = 0;
+            for (long cut : cuts.stream().sorted().toList()) {
+                chunks.add(new ByteRange(first, cut - 1));
+                first = cut;
+            }
+            chunks.add(new ByteRange(first, POSITIONS - 1));
+            return Arbitraries.shuffle(chunks);
+        });
+    }
+
+    private static RangeSet expectedAfter(List<ByteRange> chunks) {
+        RangeSet expected = RangeSet.whole(POSITIONS);
+        for (ByteRange chunk : chunks) {
+            expected = expected.minus(RangeSet.of(chunk));
+        }
+        return expected;
     }
 
     @Provide
