@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,43 @@ class MutantsTest {
                                     + " HTTP/1.1\r\nHost: h\r\nContent-Range: bytes 0-5/6\r\nContent-Length: 3\r\n\r\nabc"))
                     .status();
             assertThat(short1).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void updatesLostForgetsAChunkThatWasInFlightWithAnother() throws IOException {
+        try (ServerFixture server = ServerFixture.mutant(folder, "updates-lost")) {
+            assertThat(statusesOfTwo(server, chunk("file", id, 0, 2, 6), chunk("file", id, 3, 5, 6)))
+                    .containsExactly(200, 200);
+            assertThat(server.ask(session(id)).text()).contains("\"StartPosition\":\"0\",\"EndPosition\":\"2\"");
+
+            server.upload("file", id, "abc", 0, 6);
+            assertThat(server.ask(session(id)).text()).contains("\"ExpectedRanges\":[]");
+        }
+    }
+
+    @Test
+    void twoOpeningsAcceptsTwoPathsForOneSession() throws IOException {
+        try (ServerFixture server = ServerFixture.mutant(folder, "two-openings")) {
+            assertThat(statusesOfTwo(server, chunk("one", id, 0, 2, 6), chunk("other", id, 3, 5, 6)))
+                    .containsExactly(200, 200);
+            server.ask(commit(id));
+            assertThat(server.ask(content("one")).text()).isEqualTo("abcdef");
+
+            UUID second = UUID.randomUUID();
+            server.upload("third", second, "abc", 0, 6);
+            assertThat(server.upload("fourth", second, "def", 3, 6)).isGreaterThan(299);
+        }
+    }
+
+    /** Both heads are answered for before the first body ends, which is that of the second request. */
+    private static List<Integer> statusesOfTwo(ServerFixture server, String one, String other) throws IOException {
+        try (Wire first = server.connect();
+                Wire second = server.connect()) {
+            first.send(one.replace("\r\n\r\n", "\r\nExpect: 100-continue\r\n\r\n"));
+            assertThat(first.head()).startsWith("HTTP/1.1 100");
+            int status = second.send(other + "def").answer().status();
+            return List.of(first.send("abc").answer().status(), status);
         }
     }
 

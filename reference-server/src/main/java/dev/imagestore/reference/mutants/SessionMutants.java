@@ -121,6 +121,7 @@ final class SessionMutants {
                         3,
                         "Of two chunks that come at the same time one is not recorded.",
                         parts -> parts.with(new LostUpdates(parts.sessions()))),
+                TwoOpenings.MUTANT,
                 settled(
                         "duplicate-forgets",
                         "CHK-05",
