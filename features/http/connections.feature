@@ -47,3 +47,52 @@ Feature: Connections
       When the client uploads bytes 0-1999 and 2000-3999 over two connections, a piece of each in turn
       And the client commits the session
       Then the stored file is the uploaded one
+
+    @needs:get-session @stores:128KiB
+    Scenario: Ten chunks in flight together, none is lost
+      Given an upload session for a file of 30000 bytes
+      When the client uploads the file in chunks of 500 bytes, 10 in flight together
+      Then every chunk in flight is accepted
+      And the session still expects no bytes
+
+    @needs:get-session @about:CHK-13
+    Scenario: Asking while chunks are in flight
+      Given an upload session for a file of 4000 bytes
+      When the client uploads the file in chunks of 200 bytes, 5 in flight together
+      Then whoever asks meanwhile learns what was missing
+
+    @needs:get-session
+    Scenario: The first chunks of a session in flight together
+      When bytes 0-199, 200-399, 400-599, 600-799, 800-999 of a session for 1000 bytes that holds none are in flight together
+      Then every chunk in flight is accepted
+      And the session expects its file less the chunks that were accepted
+
+    @oracle @stores:1MiB
+    Scenario: Ten chunks in flight together, the file is whole
+      Given an upload session for a file of 300000 bytes
+      When the client uploads the file in chunks of 10000 bytes, 10 in flight together
+      And the client commits the session
+      Then the stored file is the uploaded one
+
+    @oracle @stores:1MiB
+    Scenario: Ten sessions, a chunk of each in flight together
+      Given 10 upload sessions for files of 30000 bytes
+      When the client uploads all files in chunks of 10000 bytes, a chunk of each in flight together
+      And the client commits all sessions
+      Then every stored file is the uploaded one
+
+    @needs:get-session @stores:1MiB
+    Scenario: After a lost answer a chunk is there or not
+      Given an upload session for a file of 200000 bytes
+      And bytes 150000-199999 have been uploaded
+      When the answer to the chunk 0-149999 is lost
+      Then the session expects all of bytes 0-149999 or none of them
+
+    @oracle @stores:1MiB
+    Scenario: The file resumed after a lost answer
+      Given an upload session for a file of 200000 bytes
+      And bytes 150000-199999 have been uploaded
+      When the answer to the chunk 0-149999 is lost
+      And the client resumes with what is still expected
+      And the client commits the session
+      Then the stored file is the uploaded one

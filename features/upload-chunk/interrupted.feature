@@ -72,3 +72,19 @@ Feature: Interrupted chunks
       When the connection is lost in the middle of the chunk 0-499
       And the client commits the session
       Then the stored file is the uploaded one
+
+    @needs:get-session @about:CHK-14
+    Scenario: A chunk that is cut while it also arrives whole
+      Given an upload session for a file of 1000 bytes
+      And bytes 500-999 have been uploaded
+      When the chunk 0-499 is on its way twice, and one of the connections is lost in the middle
+      Then the session still expects the others
+
+    @oracle @about:CHK-14 @stores:256KiB
+    Scenario: The file after a chunk that was cut while it also arrived whole
+      Given an upload session for a file of 40000 bytes
+      And bytes 30000-39999 have been uploaded
+      When the chunk 0-29999 is on its way twice, and one of the connections is lost in the middle
+      And the client resumes with what is still expected
+      And the client commits the session
+      Then the stored file is the uploaded one

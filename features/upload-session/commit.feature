@@ -134,6 +134,11 @@ Feature: Committing a session
       When the client commits the session
       Then the commit is refused
 
+    @oracle @needs:get-session @about:CHK-13 @about:CHK-17 @stores:1MiB
+    Scenario: While the last chunk is on its way
+      When a session for 30000 bytes is committed while its last chunk 10000-19999 is on its way
+      Then the commit is refused each time or publishes the whole file, which can be completed
+
   @COM-05 @level:MUST @source:implied @explained-by:CHK-10 @explained-by:COM-04 @explained-by:CHK-03
   Rule: COM-05 After a commit refused for a gap the session is intact
 
@@ -373,15 +378,32 @@ Feature: Committing a session
 
     @stores:24MiB
     Scenario: Reading while a file is replaced
-      Given a stored file of 2 MiB
-      When it is replaced 5 times by files of 2 MiB while others read it
+      Given a stored file of 5 MiB
+      When it is replaced 2 times by files of 5 to 5 MiB while others read it
       Then every reader has seen one whole file
 
     @stores:24MiB
     Scenario: Reading while a file is replaced by shorter and longer ones
-      Given a stored file of 2 MiB
-      When it is replaced 5 times by files of 1 to 3 MiB while others read it
+      Given a stored file of 5 MiB
+      When it is replaced 2 times by files of 3 to 6 MiB while others read it
       Then every reader has seen one whole file
+
+    @level:SHOULD @needs:upload-file @about:PUT-03 @stores:12MiB
+    Scenario: Reading while a file is replaced by a plain upload
+      Given a stored file of 5 MiB
+      When it is replaced by a plain upload of 5 MiB while others read it
+      Then every reader has seen one whole file
+
+    @level:SHOULD @needs:copy @about:CPY-06 @stores:12MiB
+    Scenario: Reading while a file is replaced by a copy
+      Given a stored file of 5 MiB
+      When it is replaced by a copy of 5 MiB while others read it
+      Then every reader has seen one whole file
+
+    @needs:delete-session @stores:1MiB
+    Scenario: Committed and deleted at once
+      When a complete session for 50000 bytes over a stored file is committed and deleted at once
+      Then the stored file is the one that the answers explain
 
   @COM-15 @level:MUST @source:implied @oracle @by-size @explained-by:COM-04 @explained-by:CHK-17 @explained-by:COM-03
   Rule: COM-15 A failed commit leaves the old file as it was
@@ -434,6 +456,49 @@ Feature: Committing a session
       And the client commits the first session
       Then every commit is accepted
       And the stored file is that of the first session
+
+  @COM-17 @level:MAY @source:implementation @oracle @explained-by:COM-16 @explained-by:COM-13 @explained-by:COM-02
+  Rule: COM-17 Of commits to one path at once, or above and below each other, the loser may fail
+
+    Source: the file store, which refuses an operation while another on the same path is pending. Who loses is free; one
+    wins, and what is stored is a whole file of one that did.
+
+    @level:MUST @stores:1MiB
+    Scenario: One session, committed by three requests
+      When a complete session for 20000 bytes is committed by 3 requests at once
+      Then at least one commit succeeds each time, and the file is whole
+
+    @level:MUST @stores:1MiB
+    Scenario: Two sessions at one path
+      When two complete sessions for 20000 bytes at one path are committed at once
+      Then at least one commit succeeds each time, and the file is whole
+
+    @level:MUST
+    Scenario: A path and one below it
+      When complete sessions for 1000 bytes at a path and at one below it are committed at once
+      Then one of the files is stored each time, and each whole or not at all
+
+  @COM-18 @level:MAY @source:implementation @oracle @needs:delete @needs:upload-chunk @needs:commit
+  @explained-by:GET-08 @explained-by:COM-17 @explained-by:COM-13 @explained-by:COM-02
+  Rule: COM-18 A commit while the folder or the file is deleted may be refused
+
+    Source: the file store, in which the deletion of a folder is in conflict with what is being written below. Either may
+    come first or fail; a file is there whole or not at all, and the answers tell which.
+
+    @level:MUST @stores:1MiB
+    Scenario: The folder above is deleted
+      When a complete session for 20000 bytes in a folder is committed while the folder is deleted
+      Then each file of the folder is stored whole or not at all, as the answers explain
+
+    @level:MUST @needs:get-session @stores:1MiB
+    Scenario: The folder after its deletion met a commit
+      When a complete session for 20000 bytes in a folder is committed while the folder is deleted
+      Then the folder takes files as before
+
+    @level:MUST @stores:1MiB
+    Scenario: The file at the path is deleted
+      When a complete session for 20000 bytes over a stored file is committed while that file is deleted
+      Then the stored file is the one that the answers explain
 
   @COM-19 @level:MUST @source:implementation @profile:service-fabric @explained-by:COM-02
   Rule: COM-19 The body of a commit is ignored, up to 4 MiB

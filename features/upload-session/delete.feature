@@ -201,6 +201,16 @@ Feature: Deleting a session
       And the client commits the session
       Then the stored file is the uploaded one
 
+    @needs:get-session @about:CHK-23 @about:HTTP-12 @stores:256KiB
+    Scenario: A chunk on its way while the session is deleted
+      When a session that holds 10000-19999 of 20000 bytes is deleted while bytes 0-9999 of another file are on their way under its id
+      Then the session is gone, or a new one that holds nothing but that chunk
+
+    @oracle @needs:get-session @about:CHK-23 @about:HTTP-12 @stores:512KiB
+    Scenario: The next file after a chunk was on its way while the session was deleted
+      When a session that holds 10000-19999 of 20000 bytes is deleted while bytes 0-9999 of another file are on their way under its id
+      Then the other file comes out whole under that id
+
   @DEL-07 @level:MUST @source:implementation @profile:service-fabric @needs:delete-session @answer:service-fabric=400-ARG @explained-by:SID-03 @explained-by:SID-04 @explained-by:SID-07
   Rule: DEL-07 A deletion without a usable session id is refused
 

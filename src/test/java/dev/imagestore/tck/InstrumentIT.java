@@ -28,6 +28,9 @@ class InstrumentIT {
         "early-visibility, CHK-17",
         "tail-kept, COM-03",
         "cut-body-counted, CHK-13",
+        "updates-lost, HTTP-12",
+        "two-openings, CHK-16",
+        "published-in-place, COM-13",
     })
     void mutantIsCaughtAndItsRequirementBlamedAlone(String mutant, String requirement) {
         Report report = judged("--mutant", mutant);

@@ -39,6 +39,13 @@ final class CheckFailed extends AssertionError {
         return Optional.ofNullable(proof);
     }
 
+    /** The same, and what else is to be known of the moment. */
+    CheckFailed with(String circumstances) {
+        CheckFailed same = new CheckFailed(about(), expected, observed + "; " + circumstances);
+        same.proof = proof;
+        return same;
+    }
+
     Optional<String> about() {
         return Optional.ofNullable(about);
     }

@@ -237,6 +237,8 @@ public final class ConnectionSteps {
         List<ByteRange> ranges = List.of(new ByteRange(first, last), new ByteRange(otherFirst, otherLast));
         try (Talk one = conversation.talk();
                 Talk other = conversation.talk()) {
+            one.settled().join();
+            other.settled().join();
             List<Talk.Waiting> waiting =
                     List.of(one.hold(upload.chunk(ranges.get(0))), other.hold(upload.chunk(ranges.get(1))));
             for (int quarter = 1; quarter <= 4; quarter++) {

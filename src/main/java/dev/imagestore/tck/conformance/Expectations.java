@@ -129,18 +129,28 @@ final class Expectations {
 
     /** A reading says what it should; one that says nothing at all is a matter of how sessions are asked for first. */
     void reads(Upload upload, SessionReading reading, Optional<Expectation> proof, boolean holds, String expected) {
-        boolean begun = !upload.missing().equals(RangeSet.whole(upload.length())) && !upload.ended();
+        boolean begun = begun(upload) && !upload.ended();
         Optional<String> about = reading.state() == SessionReading.State.UNREADABLE
                 ? Optional.of(begun ? "QRY-01" : "QRY-05")
                 : Optional.empty();
         check(proof, about, holds, expected, reading.toString());
     }
 
-    /** What is still expected; by the target's own word where it can be asked, else by its answers to the chunks. */
+    /**
+     * What is still expected; by the target's own word where it can be asked, else by its answers to the chunks. A session
+     * of which no chunk was accepted need not be there.
+     */
     RangeSet stillExpected(Upload upload) {
-        return conversation.subject().claims(Operation.GET_SESSION)
+        if (!conversation.subject().claims(Operation.GET_SESSION)) {
+            return upload.missing();
+        }
+        return begun(upload) || conversation.session(upload).state() != SessionReading.State.UNKNOWN
                 ? known(upload).missing()
                 : upload.missing();
+    }
+
+    private static boolean begun(Upload upload) {
+        return !upload.missing().equals(RangeSet.whole(upload.length()));
     }
 
     void storedIs(Upload upload, FileContent content) {

@@ -4,28 +4,29 @@ import dev.imagestore.tck.conformance.Vocabulary.Ranges;
 import dev.imagestore.tck.protocol.ByteRange;
 import dev.imagestore.tck.protocol.Expectation;
 import dev.imagestore.tck.protocol.RangeSet;
+import dev.imagestore.tck.subject.Call;
 import dev.imagestore.tck.subject.SessionReading;
+import dev.imagestore.tck.subject.Talk;
 import dev.imagestore.tck.wire.RequestBody;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Connections that are lost in the middle of a chunk. */
 public final class InterruptionSteps {
 
-    private static final int LOOKS = 5;
-    private static final Duration BETWEEN = Duration.ofMillis(40);
-    private static final Duration AGAIN = Duration.ofMillis(100);
+    private static final Duration BETWEEN = Duration.ofMillis(160);
 
     private final Conversation conversation;
     private final Expectations expect;
+    private final Resuming resuming;
 
     public InterruptionSteps(Conversation conversation) {
         this.conversation = conversation;
         this.expect = new Expectations(conversation);
+        this.resuming = new Resuming(conversation);
     }
 
     @When("^the connection is lost (before the first byte|after the first byte|in the middle|before the last byte)"
@@ -58,40 +59,60 @@ public final class InterruptionSteps {
         }
     }
 
-    /** Looks several times, since a server may notice the loss a little later than the client. */
-    @Then("no byte of {ranges} is recorded")
-    public void nothingRecorded(Ranges ranges) {
+    /** The answer has no way back, so its sender cannot know what came of the chunk. */
+    @When("the answer to the chunk {ranges} is lost")
+    public void loseAnswer(Ranges ranges) {
         Upload upload = conversation.current();
-        for (int look = 0; look < LOOKS; look++) {
-            SessionReading reading = conversation.session(upload);
-            RangeSet missing = reading.session().map(s -> s.missing()).orElse(RangeSet.whole(upload.length()));
-            expect.reads(
-                    upload,
-                    reading,
-                    Optional.of(new Expectation.Unrecorded(upload.sessionId(), ranges.set())),
-                    reading.state() != SessionReading.State.UNREADABLE && missing.containsAll(ranges.set()),
-                    "all of %s still expected".formatted(ranges.set()));
-            LockSupport.parkNanos(BETWEEN.toNanos());
+        ByteRange range = ranges.only();
+        conversation.send(upload, upload.chunk(range).cutAfter(range.length()));
+    }
+
+    /** The one that is lost comes first and goes last. */
+    @When("the chunk {ranges} is on its way twice, and one of the connections is lost in the middle")
+    public void loseOneOfTwo(Ranges ranges) {
+        Upload upload = conversation.current();
+        ByteRange range = ranges.only();
+        long half = range.length() / 2;
+        Call whole = upload.chunk(range);
+        Call cut = whole.cutAfter(half);
+        try (Talk lost = conversation.talk();
+                Talk kept = conversation.talk()) {
+            lost.settled().join();
+            kept.settled().join();
+            Talk.Waiting first = lost.hold(cut);
+            first.body().release(half - 1);
+            Talk.Waiting second = kept.hold(whole);
+            second.body().release();
+            Race.soon(second.done());
+            first.body().release();
+            conversation.note(upload, cut, first.done().join());
+            conversation.landed(upload, range, second.done().join());
         }
     }
 
-    /** A server may be busy with the lost request for a moment, so a refusal is a reason to ask again. */
+    /** Looks at once, and again since a server may notice the loss a little later than the client. */
+    @Then("no byte of {ranges} is recorded")
+    public void nothingRecorded(Ranges ranges) {
+        Upload upload = conversation.current();
+        notRecorded(upload, ranges.set());
+        LockSupport.parkNanos(BETWEEN.toNanos());
+        notRecorded(upload, ranges.set());
+    }
+
+    private void notRecorded(Upload upload, RangeSet lost) {
+        SessionReading reading = conversation.session(upload);
+        RangeSet missing = reading.session().map(s -> s.missing()).orElse(RangeSet.whole(upload.length()));
+        expect.reads(
+                upload,
+                reading,
+                Optional.of(new Expectation.Unrecorded(upload.sessionId(), lost)),
+                reading.state() != SessionReading.State.UNREADABLE && missing.containsAll(lost),
+                "all of %s still expected".formatted(lost));
+    }
+
     @When("the client resumes with what is still expected")
     public void resume() {
-        Upload upload = conversation.current();
-        Instant deadline = Instant.now().plus(conversation.run().settings().patience());
-        RangeSet expected = expect.stillExpected(upload);
-        while (!expected.isEmpty()) {
-            ByteRange next = expected.ranges().get(0);
-            Attempt attempt = conversation.upload(upload, next);
-            if (attempt.refused() && Instant.now().isBefore(deadline)) {
-                LockSupport.parkNanos(AGAIN.toNanos());
-                expected = expect.stillExpected(upload);
-            } else {
-                expect.acceptedAsExpected(attempt);
-                expected = expected.minus(RangeSet.of(next));
-            }
-        }
+        resuming.resume(conversation.current());
     }
 
     private static CheckFailed cutAccepted(Attempt attempt) {

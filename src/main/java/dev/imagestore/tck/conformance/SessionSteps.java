@@ -216,7 +216,7 @@ public final class SessionSteps {
         expect.check(
                 Optional.of(Expectations.described(upload)),
                 DESCRIPTION,
-                normalised(session.path()).equals(upload.path()),
+                upload.isAt(session.path()),
                 "StoreRelativePath " + upload.path(),
                 "StoreRelativePath " + session.path());
     }
@@ -227,10 +227,5 @@ public final class SessionSteps {
                 ? Optional.empty()
                 : Optional.of("QRY-02");
         return new CheckFailed(about, "ExpectedRanges []", reading + ", " + String.join("; ", reading.defects()));
-    }
-
-    /** Either separator will do, and separators at the ends say nothing. */
-    private static String normalised(String path) {
-        return path.replace('\\', '/').replaceAll("^/+|/+$", "");
     }
 }

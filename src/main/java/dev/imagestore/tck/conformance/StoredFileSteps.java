@@ -2,34 +2,19 @@ package dev.imagestore.tck.conformance;
 
 import dev.imagestore.tck.protocol.Expectation;
 import dev.imagestore.tck.subject.FileContent;
-import dev.imagestore.tck.subject.Sight;
 import dev.imagestore.tck.subject.StoredFile;
 import io.cucumber.java.en.Then;
-import io.cucumber.java.en.When;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /** What is published, as the content oracle shows it. */
 public final class StoredFileSteps {
 
-    private static final int READERS = 2;
     private static final int FOLDERS_OF_A_CASE = 2;
 
     private final Conversation conversation;
     private final Expectations expect;
-    private final Queue<String> mixtures = new ConcurrentLinkedQueue<>();
-    private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
-    private int readings;
 
     public StoredFileSteps(Conversation conversation) {
         this.conversation = conversation;
@@ -100,80 +85,6 @@ public final class StoredFileSteps {
     @Then("the stored file is that of the second session")
     public void thatOfTheSecond() {
         thatOf(1);
-    }
-
-    @When("it is replaced {int} times by files of {size} while others read it")
-    public void replaceWhileRead(int times, Long length) throws InterruptedException {
-        replaceWhileRead(times, length, length);
-    }
-
-    @When("it is replaced {int} times by files of {int} to {int} MiB while others read it")
-    public void replaceWhileRead(int times, int least, int most) throws InterruptedException {
-        replaceWhileRead(times, (long) least << 20, (long) most << 20);
-    }
-
-    @Then("every reader has seen one whole file")
-    public void oneWholeFile() {
-        failures.stream().findFirst().ifPresent(failure -> {
-            throw failure;
-        });
-        if (readings == 0) {
-            throw Undecided.inconclusive("nobody has read the file while it was replaced");
-        }
-        expect.check(
-                mixtures.isEmpty(),
-                "one of the files, whole, in each of %d readings".formatted(readings),
-                "%d readings of none of the files, such as %s".formatted(mixtures.size(), mixtures.peek()));
-    }
-
-    private void replaceWhileRead(int times, long least, long most) throws InterruptedException {
-        Upload old = conversation.current();
-        if (conversation.subject().sight() != Sight.BYTES) {
-            throw Undecided.untested("no content oracle: a mixture of files cannot be seen");
-        }
-        Set<String> versions = new HashSet<>(Set.of(old.content().sha256()));
-        List<Upload> replacements = new ArrayList<>();
-        for (int i = 0; i < times; i++) {
-            long length = least + (most - least) * (i % 2);
-            Upload next = conversation.begin(old.path(), conversation.freshContent(length));
-            versions.add(next.content().sha256());
-            replacements.add(next);
-        }
-        AtomicBoolean done = new AtomicBoolean();
-        ExecutorService readers = Executors.newFixedThreadPool(READERS);
-        List<CompletableFuture<Integer>> reading = new ArrayList<>();
-        for (int i = 0; i < READERS; i++) {
-            reading.add(CompletableFuture.supplyAsync(() -> readUntil(done, old, versions), readers));
-        }
-        try {
-            for (Upload next : replacements) {
-                var whole = new dev.imagestore.tck.protocol.ByteRange(0, next.length() - 1);
-                expect.established(conversation.upload(next, whole));
-                expect.established(conversation.commit(next));
-            }
-        } finally {
-            done.set(true);
-            readings = reading.stream().mapToInt(CompletableFuture::join).sum();
-            readers.shutdown();
-        }
-    }
-
-    /** Reads again and again; returns how often. A file that is absent for a moment is no mixture. */
-    private int readUntil(AtomicBoolean done, Upload upload, Set<String> versions) {
-        int count = 0;
-        try {
-            while (!done.get()) {
-                StoredFile stored = conversation.stored(upload, List.of());
-                count++;
-                if (stored instanceof StoredFile.Present present
-                        && !versions.contains(present.sha256().orElse(""))) {
-                    mixtures.add(present.toString());
-                }
-            }
-        } catch (RuntimeException e) {
-            failures.add(e);
-        }
-        return count;
     }
 
     private void thatOf(int index) {

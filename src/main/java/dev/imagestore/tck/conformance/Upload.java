@@ -28,6 +28,11 @@ final class Upload {
         return path;
     }
 
+    /** Whether a description speaks of this path. Either separator will do, and separators at the ends say nothing. */
+    boolean isAt(String described) {
+        return described.replace('\\', '/').replaceAll("^/+|/+$", "").equals(path);
+    }
+
     FileContent content() {
         return content;
     }

@@ -64,8 +64,11 @@ public final class HttpOracle implements ByteOracle, AutoCloseable {
         if (status == 404 && exchange.answered()) {
             return Optional.empty();
         }
-        throw new InstrumentException(
-                "the content oracle answered %s for %s; expected 200 or 404".formatted(Description.of(exchange), path));
+        String problem =
+                "the content oracle answered %s for %s; expected 200 or 404".formatted(Description.of(exchange), path);
+        throw status == 200 && exchange.ending() != Ending.TIMED_OUT
+                ? new BrokenOffException(problem)
+                : new InstrumentException(problem);
     }
 
     @Override

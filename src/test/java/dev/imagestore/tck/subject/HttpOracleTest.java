@@ -61,14 +61,14 @@ class HttpOracleTest {
     }
 
     @Test
-    void aBodyThatBreaksOffIsAFailureOfTheInstrument() throws IOException {
+    void aBodyThatBreaksOffIsToldFromOtherFailures() throws IOException {
         TinyPeer.Script broken = exchange -> {
             exchange.sendResponseHeaders(200, 17);
             exchange.getResponseBody().write(new byte[3]);
             exchange.getResponseBody().flush();
         };
         try (TinyPeer peer = TinyPeer.playing(broken)) {
-            assertThatThrownBy(() -> read(peer, CANDIDATE)).isInstanceOf(InstrumentException.class);
+            assertThatThrownBy(() -> read(peer, CANDIDATE)).isInstanceOf(BrokenOffException.class);
         }
     }
 

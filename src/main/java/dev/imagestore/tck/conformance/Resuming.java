@@ -1,0 +1,48 @@
+package dev.imagestore.tck.conformance;
+
+import dev.imagestore.tck.protocol.ByteRange;
+import dev.imagestore.tck.protocol.RangeSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+
+/** Going on with an upload from what the target still expects. */
+final class Resuming {
+
+    private static final Duration AGAIN = Duration.ofMillis(100);
+
+    private final Conversation conversation;
+    private final Expectations expect;
+
+    Resuming(Conversation conversation) {
+        this.conversation = conversation;
+        this.expect = new Expectations(conversation);
+    }
+
+    /**
+     * Sends what is missing. A target may be busy with an earlier request for a moment, so a refusal is a reason to ask
+     * again.
+     */
+    void resume(Upload upload) {
+        Instant deadline = Instant.now().plus(conversation.run().settings().patience());
+        RangeSet expected = expect.stillExpected(upload);
+        while (!expected.isEmpty()) {
+            ByteRange next = expected.ranges().get(0);
+            Attempt attempt = conversation.upload(upload, next);
+            if (attempt.refused() && Instant.now().isBefore(deadline)) {
+                LockSupport.parkNanos(AGAIN.toNanos());
+                expected = expect.stillExpected(upload);
+            } else {
+                expect.acceptedAsExpected(attempt);
+                expected = expected.minus(RangeSet.of(next));
+            }
+        }
+    }
+
+    /** Sends what is missing and commits; the file has to come out whole. */
+    void complete(Upload upload) {
+        resume(upload);
+        expect.accepted(conversation.commit(upload));
+        expect.storedIs(upload, upload.content());
+    }
+}
