@@ -47,6 +47,8 @@ class InstrumentIT {
                 "duplicates-refused,range-416,session-kept",
                 "duplicates-refused,overlaps-accepted,range-409",
                 "unknown-query-204,partial-upload-taken,empty-folder-204,listed-with-backslash",
+                "unknown-query-empty,errors-bare,ids-in-upper-case,extra-members,dates-in-nanoseconds,order-reversed,"
+                        + "chunked-answers,closing-always",
             })
     void variantIsNotBlamed(String variants) {
         Report report = judged("--variant", variants);

@@ -11,7 +11,6 @@ import dev.imagestore.tck.verdict.RequirementResult;
 import dev.imagestore.tck.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Servers that differ lawfully are never blamed: each variant alone, and {@code -Dvariants.combinations} (50) drawn from
- * {@code -Dvariants.seed}. A clock is given, so that nothing but a bound is left untested.
+ * {@code -Dvariants.seed}. A clock is given, so that expiry is judged too.
  */
 class VariantsIT {
 
@@ -36,9 +35,11 @@ class VariantsIT {
     private static final long SEED = Long.getLong("variants.seed", 20261125);
     private static final int ONE_SUBJECT_IN = 4;
 
-    private static final Map<String, String> TABLE = new LinkedHashMap<>();
+    /** Calls that were sent behind each other without waiting cannot be sent again when one of them is put off. */
+    private static final String BUSY = "now-and-then-busy";
 
     private static List<Variant> variants = List.of();
+    private static int blamed;
 
     @TempDir
     private Path reports = Path.of("");
@@ -50,9 +51,8 @@ class VariantsIT {
 
     @AfterAll
     static void print() {
-        System.out.println(
-                "variants: " + variants.size() + " alone, " + COMBINATIONS + " combinations of seed " + SEED);
-        TABLE.forEach((names, row) -> System.out.println(row + "  " + names));
+        System.out.println("variants: " + variants.size() + " alone, " + COMBINATIONS + " combinations of seed " + SEED
+                + ", blamed " + blamed);
     }
 
     static Stream<String> alone() {
@@ -114,19 +114,24 @@ class VariantsIT {
             report = Tck.run(options.build());
         }
         double seconds = (System.nanoTime() - started) / 1e9;
-        Set<String> wrong = ids(report, Outcome.FAILED, Outcome.ERROR, Outcome.INCONCLUSIVE);
-        TABLE.put(
+        Set<String> wrong = ids(report, Outcome.FAILED, Outcome.ERROR);
+        boolean busy = chosen.contains(BUSY);
+        if (!busy) {
+            wrong.addAll(ids(report, Outcome.INCONCLUSIVE));
+        }
+        blamed += wrong.isEmpty() ? 0 : 1;
+        System.out.printf(
+                "%-14s %3d passed %2d warned %5.1f s %s %s%n",
+                report.verdict().status().word(),
+                ids(report, Outcome.PASSED).size(),
+                ids(report, Outcome.WARNED).size(),
+                seconds,
                 names,
-                "%-14s %3d passed %2d warned %4.1f s %s"
-                        .formatted(
-                                report.verdict().status().word(),
-                                ids(report, Outcome.PASSED).size(),
-                                ids(report, Outcome.WARNED).size(),
-                                seconds,
-                                wrong));
+                wrong);
 
         assertThat(wrong).as("not right at a lawful server").isEmpty();
-        assertThat(report.verdict().status()).isEqualTo(Verdict.Status.CONFORMANT);
+        assertThat(report.verdict().status())
+                .isIn(Verdict.Status.CONFORMANT, busy ? Verdict.Status.INCONCLUSIVE : Verdict.Status.CONFORMANT);
     }
 
     private static Set<String> ids(Report report, Outcome... outcomes) {

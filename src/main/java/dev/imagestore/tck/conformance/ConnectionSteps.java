@@ -282,8 +282,7 @@ public final class ConnectionSteps {
     }
 
     private Attempt attempt(Call call) {
-        return conversation.note(
-                conversation.current(), call, theTalk().send(call).join());
+        return conversation.note(conversation.current(), call, theTalk().ask(call));
     }
 
     private void uploaded(ByteRange range, Attempt attempt) {
@@ -301,6 +300,7 @@ public final class ConnectionSteps {
     }
 
     private void describes(Attempt query, RangeSet missing) {
+        expect.answeredForGood(query);
         SessionReading reading = SessionReading.of(query.upload().sessionId(), query.exchange(), Optional.empty());
         expect.check(
                 reading.session().map(s -> s.missing()).equals(Optional.of(missing)),

@@ -309,7 +309,8 @@ final class Expectations {
         });
     }
 
-    private static void answeredForGood(Attempt attempt) {
+    /** Inconclusive if the target said to the last that it cannot answer now. */
+    void answeredForGood(Attempt attempt) {
         if (attempt.unavailable()) {
             throw Undecided.inconclusive("the target kept answering " + attempt.observed());
         }

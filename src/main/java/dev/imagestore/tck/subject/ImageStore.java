@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  */
 public final class ImageStore implements AutoCloseable {
 
-    private static final int TRIES = 6;
+    static final int TRIES = 6;
     private static final long LONGEST_WAIT_MILLIS = 2000;
     private static final int MOST_PAGES = 1000;
 
@@ -121,7 +121,7 @@ public final class ImageStore implements AutoCloseable {
     }
 
     /** Milliseconds to wait, when the target asks to come back later. */
-    private static Optional<Long> comeBackAfter(Exchange exchange) {
+    static Optional<Long> comeBackAfter(Exchange exchange) {
         return exchange.answer()
                 .filter(a -> exchange.answered() && a.status() == 503)
                 .flatMap(a -> a.header("Retry-After"))

@@ -4,13 +4,16 @@ import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.wire.Dialogue;
 import dev.imagestore.tck.wire.WireRequest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Calls on one connection, one after the other or without waiting. Nothing is sent twice: an answer that asks to come back
- * later is an answer. Of calls that are still open when the talk is closed, nothing is told.
+ * Calls on one connection, one after the other or without waiting. What is sent without waiting is sent once: an answer
+ * that asks to come back later is an answer. Of calls that are still open when the talk is closed, nothing is told.
  */
 public final class Talk implements AutoCloseable {
 
@@ -32,6 +35,22 @@ public final class Talk implements AutoCloseable {
     /** Sends the whole call behind those before it. */
     public CompletableFuture<Exchange> send(Call call) {
         return told(dialogue.send(request.apply(call)));
+    }
+
+    /** Sends the whole call, waits for its answer, and obeys one that asks to come back later a few times. */
+    public Exchange ask(Call call) {
+        Exchange exchange = send(call).join();
+        for (int tries = 1; tries < ImageStore.TRIES; tries++) {
+            Optional<Long> wait = ImageStore.comeBackAfter(exchange);
+            if (wait.isEmpty()) {
+                break;
+            }
+            Executor later = CompletableFuture.delayedExecutor(wait.get(), TimeUnit.MILLISECONDS);
+            exchange = CompletableFuture.supplyAsync(() -> call, later)
+                    .thenCompose(this::send)
+                    .join();
+        }
+        return exchange;
     }
 
     /** Sends the head of the call and holds its body back. */

@@ -48,6 +48,22 @@ class ComeBackLaterTest {
     }
 
     @Test
+    void itIsObeyedOnAConnectionThatIsKeptToo() throws IOException {
+        AtomicInteger busy = new AtomicInteger(2);
+        TinyPeer.Script soonReady = exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", "0");
+            TinyPeer.answer(exchange, busy.getAndDecrement() > 0 ? 503 : 200, "");
+        };
+        try (TinyPeer peer = TinyPeer.playing(soonReady);
+                Recording recording = Recording.discarding();
+                ImageStore store = new ImageStore(settings(peer), recording, List.of());
+                Talk talk = store.talk(origin())) {
+            assertThat(talk.ask(Call.commit("id")).status()).hasValue(200);
+            assertThat(told).extracting(e -> e.status().orElse(0)).containsExactly(503, 503, 200);
+        }
+    }
+
+    @Test
     void anAnswerThatDoesNotAskToComeBackIsFinal() throws IOException {
         try (TinyPeer peer = TinyPeer.answering(503, "")) {
             commit(peer);
@@ -57,11 +73,17 @@ class ComeBackLaterTest {
     }
 
     private Exchange commit(TinyPeer peer) {
-        WireSettings settings =
-                new WireSettings(peer.endpoint(), Duration.ofSeconds(20), 1 << 20, 1 << 10, Redactor.none());
         try (Recording recording = Recording.discarding();
-                ImageStore store = new ImageStore(settings, recording, List.of())) {
-            return store.send(Call.commit("id"), new ImageStore.Origin("CR-07/a-case", true, told::add));
+                ImageStore store = new ImageStore(settings(peer), recording, List.of())) {
+            return store.send(Call.commit("id"), origin());
         }
+    }
+
+    private static WireSettings settings(TinyPeer peer) {
+        return new WireSettings(peer.endpoint(), Duration.ofSeconds(20), 1 << 20, 1 << 10, Redactor.none());
+    }
+
+    private ImageStore.Origin origin() {
+        return new ImageStore.Origin("CR-07/a-case", true, told::add);
     }
 }
