@@ -15,7 +15,7 @@ public final class LaxRangeParser implements RangeParser {
     private static final Pattern UNIT = Pattern.compile("^bytes[bytes]*[ \t]*");
     private static final Pattern NUMBER = Pattern.compile("[ \t]*\\+?(?:0[xX]([0-9a-fA-F]+)|([0-9]+))[ \t]*");
     private static final BigInteger BEYOND = BigInteger.ONE.shiftLeft(Long.SIZE);
-    private static final BigInteger LONGEST = BigInteger.valueOf(Long.MAX_VALUE - 1);
+    private static final BigInteger LONGEST = BigInteger.valueOf(Long.MAX_VALUE);
 
     @Override
     public ContentRange parse(List<String> values) {
@@ -38,7 +38,8 @@ public final class LaxRangeParser implements RangeParser {
         if (first.compareTo(last) > 0 || last.compareTo(length) > 0) {
             throw refused(value);
         }
-        if (length.compareTo(LONGEST) > 0) {
+        boolean uncountable = last.compareTo(LONGEST) >= 0; // from 0 to there are more bytes than a long can count
+        if (length.compareTo(LONGEST) > 0 || uncountable) {
             throw new RefusedException(Reason.LENGTH_LIMIT, "A file of " + length + " bytes is too long");
         }
         return new ContentRange(new ByteRange(first.longValueExact(), last.longValueExact()), length.longValueExact());
