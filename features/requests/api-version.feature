@@ -56,6 +56,31 @@ Feature: api-version
         | operation            |
         | deletion of the file |
 
+      @needs:get-session-by-path
+      Examples: query by path
+        | operation     |
+        | query by path |
+
+      @needs:list-root
+      Examples: listing of the root
+        | operation           |
+        | listing of the root |
+
+      @needs:folder-size
+      Examples: size of a folder
+        | operation                   |
+        | request for a folder's size |
+
+      @needs:folder-size
+      Examples: size of the root
+        | operation                   |
+        | request for the root's size |
+
+      @needs:info
+      Examples: information
+        | operation               |
+        | request for information |
+
     @profile:service-fabric @level:SHOULD
     Scenario: Found before a malformed Content-Range
       Given an upload session for a file of 20 bytes
@@ -172,6 +197,57 @@ Feature: api-version
         | commit    |
         | query     |
         | delete    |
+
+    Scenario Outline: A <operation> with the next major version is refused
+      Given a session for 100 bytes that is complete
+      And the session has been committed
+      When the client makes a <operation> with the next major version
+      Then the call is refused
+
+      @needs:list
+      Examples: listing
+        | operation |
+        | listing   |
+
+      @needs:upload-file
+      Examples: plain upload
+        | operation    |
+        | plain upload |
+
+      @needs:copy
+      Examples: copy
+        | operation |
+        | copy      |
+
+      @needs:delete
+      Examples: deletion
+        | operation            |
+        | deletion of the file |
+
+      @needs:get-session-by-path
+      Examples: query by path
+        | operation     |
+        | query by path |
+
+      @needs:list-root
+      Examples: listing of the root
+        | operation           |
+        | listing of the root |
+
+      @needs:folder-size
+      Examples: size of a folder
+        | operation                   |
+        | request for a folder's size |
+
+      @needs:folder-size
+      Examples: size of the root
+        | operation                   |
+        | request for the root's size |
+
+      @needs:info
+      Examples: information
+        | operation               |
+        | request for information |
 
   @VER-06 @level:MUST @source:implementation @profile:service-fabric @profile:strict-http @answer:service-fabric=400-ARG
   Rule: VER-06 A version below 1.0 is refused

@@ -22,7 +22,8 @@ public final class VersionSteps {
 
     /** Operations of the family beside those on a session by its id. */
     private static final String OTHER_OPERATION =
-            "(query by path|listing|listing of the root|listing of nothing|plain upload|deletion of the file|copy)";
+            "(query by path|listing|listing of the root|listing of nothing|plain upload|deletion of the file|copy"
+                    + "|request for a folder's size|request for the root's size|request for information)";
 
     private final Conversation conversation;
     private final Expectations expect;
@@ -64,6 +65,11 @@ public final class VersionSteps {
     @When("^the client makes a " + OTHER_OPERATION + " with api-version \"(.*)\"$")
     public void makeWithVersion(String operation, String version) {
         make(operation, call -> call.with("api-version", version));
+    }
+
+    @When("^the client makes a " + OTHER_OPERATION + " with (the next major version)$")
+    public void makeWithNamedVersion(String operation, String which) {
+        make(operation, call -> call.with("api-version", version(which)));
     }
 
     @When("^the client makes a " + OTHER_OPERATION + " without api-version$")
@@ -117,6 +123,9 @@ public final class VersionSteps {
             case "listing of nothing" -> Call.list(upload.path() + ".absent");
             case "plain upload" -> Call.uploadFile(upload.path()).body(requests.body(0, upload.length()));
             case "deletion of the file" -> Call.deleteContent(upload.path());
+            case "request for a folder's size" -> Call.folderSize(Addresses.folder(upload));
+            case "request for the root's size" -> Call.rootFolderSize();
+            case "request for information" -> Call.info();
             default -> copy(upload.path(), conversation.freshPath("copy.bin"));
         };
         Attempt attempt = conversation.probe(upload, change.apply(call));
