@@ -2,7 +2,7 @@ Feature: Listing what is stored
 
   The only view of the store that the API gives: paths, sizes and dates, one level at a time, never the bytes.
 
-  @GET-01 @level:MUST @source:documented @needs:list
+  @GET-01 @level:MUST @source:documented @needs:list @explained-by:VER-04 @explained-by:CHK-17
   Rule: GET-01 A listing shows what is directly there, one level deep
 
     Source: Get Image Store Content. A client walks the store folder by folder; a level that is left out or flattened
@@ -92,6 +92,26 @@ Feature: Listing what is stored
       When the client lists "app"
       Then the listing shows exactly
         | file | app/one.bin |
+
+    Scenario: A listing follows what is stored
+      Given a stored file "app/one.bin" of 10 bytes
+      And the client lists "app"
+      And a stored file "app/two.bin" of 20 bytes
+      When the client lists "app"
+      Then the listing shows exactly
+        | file | app/one.bin |
+        | file | app/two.bin |
+
+    @needs:delete @about:GET-08
+    Scenario: A listing follows what is deleted
+      Given the stored files
+        | app/one.bin | 10 bytes |
+        | app/two.bin | 20 bytes |
+      And the client lists "app"
+      And "app/one.bin" has been deleted
+      When the client lists "app"
+      Then the listing shows exactly
+        | file | app/two.bin |
 
     @needs:upload-chunk @needs:commit @about:CHK-17 @about:COM-01
     Scenario: What is not committed is not listed

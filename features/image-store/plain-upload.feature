@@ -54,6 +54,9 @@ Feature: Uploading a file at once
       Examples:
         | looks                          |
         | is text with CRLF line ends    |
+        | is text with LF line ends      |
+        | starts with a byte order mark  |
+        | looks like a gzip stream       |
         | is not valid UTF-8             |
         | has every byte value           |
         | looks like chunked coding      |
@@ -300,7 +303,7 @@ Feature: Uploading a file at once
       And the client uploads bytes 50-199 of the session and commits it
       Then the commit is accepted
 
-    @oracle @by-size @needs:delete-session
+    @oracle @by-size @needs:delete-session @about:DEL-02
     Scenario: Deleting the session leaves the file
       Given a session for 200 bytes that is complete
       When the client puts a file of 100 bytes in its place

@@ -67,6 +67,14 @@ Feature: Storing a chunk
       When the client uploads bytes 120-179
       Then the stored file is still the old one
 
+    @needs:list
+    Scenario: A folder shows no more than before
+      Given a stored file "app/one.bin" of 10 bytes
+      And an upload session for a file "app/two.bin" of 100 bytes
+      And the client lists "app"
+      When the client uploads bytes 0-49
+      Then another listing of "app" shows the same
+
   @CHK-18 @level:MUST @source:implied @explained-by:CHK-10
   Rule: CHK-18 A rejected chunk leaves the session and its expected ranges untouched
 

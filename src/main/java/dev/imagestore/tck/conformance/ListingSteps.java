@@ -38,6 +38,14 @@ public final class ListingSteps {
         reading = Optional.of(conversation.listing(""));
     }
 
+    @Then("another listing of {string} shows the same")
+    public void showsTheSame(String name) {
+        List<String> before = entries();
+        list(name);
+        List<String> now = entries();
+        expect.check(now.equals(before), "still " + told(before), told(now));
+    }
+
     /** Rows such as {@code | file | a.bin |}; a mark file is never counted. */
     @Then("the listing shows exactly")
     public void showsExactly(DataTable table) {
@@ -125,6 +133,15 @@ public final class ListingSteps {
     }
 
     private void check(List<String> expected) {
+        List<String> seen = entries();
+        expect.check(seen.equals(sorted(expected)), String.join(", ", expected), told(seen));
+    }
+
+    private String told(List<String> entries) {
+        return entries.isEmpty() ? "nothing (" + listing().observed() + ")" : String.join(", ", entries);
+    }
+
+    private List<String> entries() {
         List<String> seen = new ArrayList<>();
         listed().files().stream()
                 .map(f -> StorePath.plain(f.path()))
@@ -132,10 +149,7 @@ public final class ListingSteps {
                 .forEach(path -> seen.add("file " + path.toLowerCase(Locale.ROOT)));
         listed().folders()
                 .forEach(f -> seen.add("folder " + StorePath.plain(f.path()).toLowerCase(Locale.ROOT)));
-        expect.check(
-                sorted(seen).equals(sorted(expected)),
-                String.join(", ", expected),
-                seen.isEmpty() ? "nothing (" + listing().observed() + ")" : String.join(", ", seen));
+        return sorted(seen);
     }
 
     private ListingReading listing() {
