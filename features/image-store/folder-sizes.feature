@@ -23,7 +23,7 @@ Feature: Sizes of folders
     Scenario: The sum of what the root shows
       Then the size of the root is the sum of what its listing shows
 
-  @FSZ-02 @level:MUST @source:documented @needs:folder-size
+  @FSZ-02 @level:MUST @source:documented @needs:folder-size @explained-by:VER-04 @explained-by:CHK-17
   Rule: FSZ-02 The size of a folder is the sum of the files below
 
     Source: Get Image Store Folder Size.

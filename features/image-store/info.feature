@@ -1,6 +1,6 @@
 Feature: The state of the store
 
-  @INF-01 @level:MUST @source:documented @needs:info
+  @INF-01 @level:MUST @source:documented @needs:info @explained-by:VER-04
   Rule: INF-01 The state of the store is told by the documented fields
 
     Source: Get Image Store Info, models ImageStoreInfo, DiskInfo and UsageInfo. 64-bit numbers are strings.

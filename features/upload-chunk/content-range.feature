@@ -31,7 +31,7 @@ Feature: Content-Range of a chunk
       Then the chunk is accepted
       And the session still expects no bytes
 
-    @about:CHK-03
+    @about:CHK-03 @about:CHK-04
     Scenario: The last byte of a file
       Given an upload session for a file of 20 bytes
       When the client uploads bytes 19-19 under Content-Range "bytes 19-19/20"

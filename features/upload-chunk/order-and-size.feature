@@ -39,7 +39,7 @@ Feature: Order and size of chunks
         | odd before even |
         | shuffled        |
 
-    @oracle
+    @oracle @about:CHK-04
     Scenario: Uneven chunks, shuffled
       Given an upload session for a file of 2000 bytes
       When the client uploads the file in chunks of 1, 499, 30, 700, 2, 260, 127, 128 bytes shuffled
@@ -55,8 +55,8 @@ Feature: Order and size of chunks
 
     @oracle
     Scenario: Positions that sort differently as text
-      Given an upload session for a file of 120 bytes
-      When the client uploads bytes 100-119, 9-99, 0-8
+      Given an upload session for a file of 1200 bytes
+      When the client uploads bytes 1000-1199, 80-999, 0-79
       And the client commits the session
       Then the stored file is the uploaded one
 
@@ -108,7 +108,7 @@ Feature: Order and size of chunks
         | file          | chunks |
         | 5000000 bytes | 4 MiB  |
 
-      @stores:27MiB
+      @stores:27MiB @about:CR-29
       Examples: as the official client cuts
         | file           | chunks |
         | 26300000 bytes | 25 MiB |

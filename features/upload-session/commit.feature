@@ -19,7 +19,7 @@ Feature: Committing a session
       When the client uploads bytes 0-99
       Then there is no stored file
 
-  @COM-02 @level:MUST @source:documented
+  @COM-02 @level:MUST @source:documented @explained-by:COM-01
   Rule: COM-02 The commit of a complete session is answered 200 and makes the file visible
 
     Source: Commit Image Store Upload Session, "A successful operation will return 200 status code".
@@ -187,7 +187,7 @@ Feature: Committing a session
       When the client commits the session
       Then the commit is refused
 
-    @needs:delete-session @oracle
+    @needs:delete-session @oracle @about:DEL-02
     Scenario: Nothing is published by the commit of a deleted session
       Given an upload session for a file of 100 bytes
       And bytes 0-99 have been uploaded

@@ -1,6 +1,6 @@
 Feature: Deleting a session
 
-  @DEL-01 @level:MUST @source:documented @needs:delete-session
+  @DEL-01 @level:MUST @source:documented @needs:delete-session @explained-by:QRY-05
   Rule: DEL-01 Deleting an open session is answered 200 and discards its chunks
 
     Source: Delete Image Store Upload Session.

@@ -3,7 +3,7 @@ Feature: Expiry of a session
   A session lives for 30 minutes after its last chunk. These cases move the server's time on: a session is there after 29
   minutes and gone after 60, and in between a server that sweeps now and then may do either.
 
-  @EXP-01 @level:MUST @source:documented @clock @needs:get-session @explained-by:QRY-01
+  @EXP-01 @level:MUST @source:documented @clock @needs:get-session @explained-by:QRY-01 @explained-by:QRY-05
   Rule: EXP-01 A session lives until 30 minutes after the last chunk
 
     Source: Commit Image Store Upload Session, "for any reason the commit isn't made 30 minutes after the last chunk

@@ -319,6 +319,12 @@ Feature: Identity of a session
       When the client uploads bytes 0-49 of the first and bytes 0-99 of the second
       Then the first session expects bytes 50-99 and the second bytes 100-199
 
+    Scenario: The first is committed after the second has begun
+      Given two upload sessions for files of 100 and 100 bytes at one path
+      When the client uploads bytes 0-99 of the first and bytes 0-29 of the second
+      And the client commits the first session
+      Then the commit is accepted
+
   @SID-13 @level:MUST @level:documented=SHOULD @source:documented @explained-by:QRY-08 @explained-by:SID-10
   Rule: SID-13 A session id may be used again after the commit
 

@@ -25,6 +25,7 @@ Feature: Asking for a session
       When the client asks for the session
       Then the answer is 200 with exactly this session
 
+    @about:SID-12
     Scenario: The first of two sessions at the same path
       Given two upload sessions for files of 100 bytes at one path
       And bytes 0-49 of each have been uploaded
@@ -90,10 +91,15 @@ Feature: Asking for a session
         | 1-99          | 0-0             |
         | 0-9 and 90-99 | 10-89           |
         | 90-99 and 0-9 | 10-89           |
-        | 0-9 and 10-19 | 20-99           |
-        | 10-19 and 0-9 | 20-99           |
         | 50-59 and 10-19 and 80-89 and 30-39 | 0-9 and 20-29 and 40-49 and 60-79 and 90-99 |
 
+      @about:CHK-10
+      Examples: adjacent
+        | sent          | missing         |
+        | 0-9 and 10-19 | 20-99           |
+        | 10-19 and 0-9 | 20-99           |
+
+    @about:CHK-03
     Scenario: The list follows the chunks
       Given an upload session for a file of 100 bytes
       And bytes 0-9 have been uploaded
@@ -118,7 +124,7 @@ Feature: Asking for a session
     Scenario: Every list of the run is ascending, disjoint and maximal
       Then every list of expected ranges of the run was ascending, disjoint and maximal
 
-  @QRY-04 @level:MUST @source:implied @needs:get-session @explained-by:QRY-01 @explained-by:QRY-03
+  @QRY-04 @level:MUST @source:implied @needs:get-session @explained-by:QRY-01 @explained-by:QRY-03 @explained-by:COM-01
   Rule: QRY-04 When all bytes are received the list of expected ranges is there and empty
 
     Derivation: an empty list is how a client learns that it may commit.
@@ -177,7 +183,7 @@ Feature: Asking for a session
       When the client sends a query
       Then the answer is 404
 
-  @QRY-06 @level:MUST @source:documented @needs:get-session-by-path @explained-by:CHK-01
+  @QRY-06 @level:MUST @source:documented @needs:get-session-by-path @explained-by:CHK-01 @explained-by:SID-12
   Rule: QRY-06 Asking by path lists every session of that path, and no other
 
     Source: Get Image Store Upload Session By Path, "The image store upload session by path". A client that has lost its
