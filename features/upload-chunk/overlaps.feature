@@ -264,7 +264,8 @@ Feature: Chunks that meet received bytes
 
     Scenario Outline: <sent> of <length> bytes
       Given an upload session for a file of <length> bytes
-      When the client uploads bytes <sent>
+      And bytes <sent> have been uploaded
+      When the client asks for the session
       Then the session still expects bytes <missing>
 
       Examples:
