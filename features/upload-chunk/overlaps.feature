@@ -77,6 +77,36 @@ Feature: Chunks that meet received bytes
         | 20-69 |
         | 0-99  |
 
+    @profile:documented @profile:strict-http
+    Scenario Outline: What is expected after <chunk> over several received pieces
+      Given an upload session for a file of 100 bytes
+      And bytes 10-19 and 40-49 and 70-79 have been uploaded
+      When the client uploads bytes <chunk> again
+      Then the session still expects bytes 0-9 and 20-39 and 50-69 and 80-99, or less by <new>
+
+      Examples:
+        | chunk | new                                   |
+        | 30-59 | 30-39 and 50-59                       |
+        | 15-44 | 20-39                                 |
+        | 15-74 | 20-39 and 50-69                       |
+        | 0-99  | 0-9 and 20-39 and 50-69 and 80-99     |
+
+    @oracle
+    Scenario Outline: The file after <chunk> over several received pieces
+      Given an upload session for a file of 100 bytes
+      And bytes 10-19 and 40-49 and 70-79 have been uploaded
+      When the client uploads bytes <chunk> again
+      And the client uploads what is still expected
+      And the client commits the session
+      Then the stored file is the uploaded one
+
+      Examples:
+        | chunk |
+        | 30-59 |
+        | 15-44 |
+        | 15-74 |
+        | 0-99  |
+
   @CHK-06 @level:MUST @source:implementation @source:implied @explained-by:CHK-05
   Rule: CHK-06 An exact duplicate does no harm; in service-fabric it is refused, in strict-http accepted
 
