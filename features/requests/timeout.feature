@@ -41,6 +41,16 @@ Feature: timeout
         | query     |
         | delete    |
 
+    Scenario Outline: A time of <timeout> seconds is not over at once
+      Given a session for 100 bytes that holds 0-49
+      When the client asks for the session 3 times with timeout "<timeout>"
+      Then it is not always answered that <timeout> seconds are over when they are not
+
+      Examples:
+        | timeout    |
+        | 1          |
+        | 4294967295 |
+
   @TMO-03 @level:MUST @level:documented=SHOULD @level:service-fabric=SHOULD @source:documented @source:implementation
   @answer:strict-http=400
   Rule: TMO-03 A timeout of 0 is outside the documented range
