@@ -269,6 +269,16 @@ Feature: Copying inside the store
       And "copy/stone.bin" is the file that was stored as "app/stone.bin"
 
     @by-size
+    Scenario: A name that would match another as a pattern
+      Given the stored files
+        | app/one.bin | 100 bytes |
+        | app/one2bin | 200 bytes |
+        | app/_.dir   | 0 bytes   |
+      When the client copies "app" to "copy" without "one.bin"
+      Then the copy is accepted
+      And "copy/one2bin" is the file that was stored as "app/one2bin"
+
+    @by-size
     Scenario: A folder of that name
       Given the stored files
         | app/one.bin      | 100 bytes |

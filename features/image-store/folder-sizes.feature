@@ -98,6 +98,13 @@ Feature: Sizes of folders
         | 100 bytes | 300 bytes | 1300 bytes |
         | 300 bytes | 100 bytes | 1100 bytes |
 
+    Scenario: The size follows what is stored
+      Given a stored file "app/one.bin" of 100 bytes
+      And the client asks for the size of "app"
+      And a stored file "app/two.bin" of 20 bytes
+      When the client asks for the size of "app"
+      Then the size is 120 bytes
+
     @needs:delete @about:GET-08
     Scenario: After a file was deleted
       Given the stored files
