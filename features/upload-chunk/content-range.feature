@@ -133,6 +133,7 @@ Feature: Content-Range of a chunk
         | far apart                 | an upload session for a file of 20 bytes | 10   | bytes 9-0/20  |
         | by one                    | an upload session for a file of 20 bytes | 10   | bytes 9-8/20  |
         | by one, without a body    | an upload session for a file of 20 bytes | 0    | bytes 10-9/20 |
+        | by one, with one byte     | an upload session for a file of 20 bytes | 1    | bytes 10-9/20 |
         | on an open session        | a session for 20 bytes that holds 10-19  | 10   | bytes 9-0/20  |
         | by one on an open session | a session for 20 bytes that holds 10-19  | 0    | bytes 9-8/20  |
 
@@ -199,6 +200,7 @@ Feature: Content-Range of a chunk
       Examples:
         | form                                    | state                                    | body | header                         |
         | one past                                | an upload session for a file of 20 bytes | 22   | bytes 0-21/20                  |
+        | one past, with the bytes of the file    | an upload session for a file of 20 bytes | 20   | bytes 0-21/20                  |
         | a chunk wholly outside                  | an upload session for a file of 20 bytes | 10   | bytes 30-39/20                 |
         | far outside                             | an upload session for a file of 20 bytes | 10   | bytes 0-4294967295/20          |
         | one past on an open session             | a session for 20 bytes that holds 10-19  | 22   | bytes 0-21/20                  |

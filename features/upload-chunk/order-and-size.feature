@@ -73,14 +73,19 @@ Feature: Order and size of chunks
       Then every chunk is accepted
       And the stored file is the uploaded one
 
-      Examples: small
+      @about:CR-02
+      Examples: down to one byte
         | file        | chunks                   |
         | 1 byte      | 1 byte                   |
         | 2 bytes     | 1 byte                   |
         | 40 bytes    | 1 byte                   |
         | 100 bytes   | 99 bytes                 |
         | 100 bytes   | 1, 2, 3, 5, 8, 13, 21 bytes |
+
+      Examples: small
+        | file        | chunks                   |
         | 1000 bytes  | 7 bytes                  |
+        | 1300 bytes  | 5 bytes                  |
 
       @stores:256KiB
       Examples: about the sizes of buffers

@@ -15,6 +15,8 @@ final class Expectations {
     /** The requirements that many cases witness beside their own. */
     private static final Optional<String> RANGES = Optional.of("QRY-03");
 
+    private static final Optional<String> NOTHING_MISSING = Optional.of("QRY-04");
+
     static final Optional<String> PUBLISHED = Optional.of("COM-02");
 
     private final Conversation conversation;
@@ -99,7 +101,7 @@ final class Expectations {
         RangeSet missing = known(upload).missing();
         check(
                 Optional.of(new Expectation.Missing(upload.sessionId(), expected, expected)),
-                RANGES,
+                expected.equals(RangeSet.EMPTY) ? NOTHING_MISSING : RANGES,
                 missing.equals(expected),
                 "expected ranges " + expected,
                 "expected ranges " + missing);
@@ -121,10 +123,15 @@ final class Expectations {
         SessionReading reading = conversation.session(upload);
         return reading.session()
                 .orElseThrow(() -> CheckFailed.about(
-                                reading.defects().isEmpty() ? "QRY-01" : "QRY-02",
+                                reading.defects().isEmpty() ? unknown(upload) : "QRY-02",
                                 "a description of the session",
                                 reading.toString())
                         .provenBy(described(upload)));
+    }
+
+    /** A target that does not know an open session: a complete one, or any. */
+    private static String unknown(Upload upload) {
+        return upload.missing().equals(RangeSet.EMPTY) ? "QRY-04" : "QRY-01";
     }
 
     /** A reading says what it should; one that says nothing at all is a matter of how sessions are asked for first. */
