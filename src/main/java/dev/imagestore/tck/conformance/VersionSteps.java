@@ -10,8 +10,11 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.exception.JsonPathException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Requests with an api-version that is to be judged. */
 public final class VersionSteps {
@@ -77,6 +80,16 @@ public final class VersionSteps {
         make(operation, call -> call.without("api-version"));
     }
 
+    @Then("the chunk {ranges} is not refused for its version")
+    public void chunkNotForItsVersion(Ranges ranges) {
+        notForItsVersion(version -> requests.chunk(ranges.only(), call -> call.with("api-version", version)));
+    }
+
+    @Then("the commit is not refused for its version")
+    public void commitNotForItsVersion() {
+        notForItsVersion(version -> requests.send("commit", call -> call.with("api-version", version)));
+    }
+
     @Then("the call is refused")
     public void refused() {
         expect.refused(conversation.lastAttempt());
@@ -112,6 +125,26 @@ public final class VersionSteps {
                 attempt.status() == 404 && empty && declared == type.startsWith("declared"),
                 "404 without a body, " + type,
                 attempt.observed() + (declared ? ", declared as JSON" : ", of no type"));
+    }
+
+    /** The version is at fault where a higher one is accepted; what is refused under each is so for another reason. */
+    private void notForItsVersion(Consumer<String> again) {
+        Attempt given = conversation.lastAttempt();
+        for (String higher : given.accepted() ? List.<String>of() : higherVersions()) {
+            again.accept(higher);
+            expect.check(
+                    !conversation.lastAttempt().accepted(),
+                    "to be accepted, as it is with " + higher,
+                    given.observed());
+        }
+        if (!given.accepted()) {
+            throw Undecided.inconclusive("refused under every version: " + given.observed());
+        }
+    }
+
+    private List<String> higherVersions() {
+        Stream<String> stated = conversation.subject().runtimeVersion().map(ApiVersion::toString).stream();
+        return Stream.concat(Stream.of("6.1", "6.2", "6.5"), stated).distinct().toList();
     }
 
     private void make(String operation, UnaryOperator<Call> change) {
