@@ -225,6 +225,7 @@ Feature: Asking for a session
       When the client asks for the sessions of the path
       Then exactly this session is listed
 
+    @about:QRY-07
     Scenario: Beside a session at a path that begins with the same
       Given an upload session for a file of 100 bytes
       And another session, at a path that begins with the same, for a file of 100 bytes
@@ -232,6 +233,7 @@ Feature: Asking for a session
       When the client asks for the sessions of the first path
       Then exactly the first session is listed
 
+    @about:QRY-07
     Scenario: Beside a session at a path that it begins with
       Given an upload session for a file of 100 bytes
       And another session, at a path that begins with the same, for a file of 100 bytes
@@ -290,7 +292,7 @@ Feature: Asking for a session
       When the client asks for the sessions of the path with backslashes
       Then exactly this session is listed
 
-  @QRY-07 @level:MUST @source:implied @needs:get-session-by-path @explained-by:QRY-06
+  @QRY-07 @level:MUST @source:implied @needs:get-session-by-path
   Rule: QRY-07 Asking by path does not list sessions below or above it
 
     Derivation: the operation is about the sessions of a path, and a folder is another path than the file in it.
