@@ -130,16 +130,17 @@ public final class VersionSteps {
     /** The version is at fault where a higher one is accepted; what is refused under each is so for another reason. */
     private void notForItsVersion(Consumer<String> again) {
         Attempt given = conversation.lastAttempt();
-        for (String higher : given.accepted() ? List.<String>of() : higherVersions()) {
-            again.accept(higher);
-            expect.check(
-                    !conversation.lastAttempt().accepted(),
-                    "to be accepted, as it is with " + higher,
-                    given.observed());
-        }
         if (!given.accepted()) {
+            higherVersions().forEach(higher -> {
+                again.accept(higher);
+                expect.check(
+                        !conversation.lastAttempt().accepted(),
+                        "to be accepted, as it is with " + higher,
+                        given.observed());
+            });
             throw Undecided.inconclusive("refused under every version: " + given.observed());
         }
+        expect.accepted(given);
     }
 
     private List<String> higherVersions() {
