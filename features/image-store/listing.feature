@@ -159,7 +159,7 @@ Feature: Listing what is stored
       When the client lists "app"
       Then the listing shows the folder "app/sub" with 3 files
 
-  @GET-02 @level:MUST @source:documented @needs:list @explained-by:GET-01
+  @GET-02 @level:MUST @source:documented @needs:list
   Rule: GET-02 An entry has the documented fields, and they are true
 
     Source: Get Image Store Content, models ImageStoreContent, FileInfo, FileVersion and FolderInfo. 64-bit numbers are

@@ -25,6 +25,7 @@ Feature: Content-Range of a chunk
 
     Source: the documented format; first and last position are inclusive, so they are equal for one byte.
 
+    @about:CR-03
     Scenario: The only byte of a file
       Given an upload session for a file of 1 bytes
       When the client uploads bytes 0-0 under Content-Range "bytes 0-0/1"

@@ -321,7 +321,7 @@ Feature: Identity of a session
 
     Scenario: The first is committed after the second has begun
       Given two upload sessions for files of 100 and 100 bytes at one path
-      When the client uploads bytes 0-99 of the first and bytes 0-29 of the second
+      When the client uploads bytes 0-49, 50-99 of the first and bytes 0-29 of the second
       And the client commits the first session
       Then the commit is accepted
 

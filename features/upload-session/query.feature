@@ -45,6 +45,13 @@ Feature: Asking for a session
       When the client asks for the session
       Then the session is described by the documented fields
 
+    @declares:5GiB @about:CR-29
+    Scenario: A session for a large file
+      Given an upload session for a declared length of 5000000000 bytes
+      And bytes 10-19 have been uploaded
+      When the client asks for the session
+      Then the session is described by the documented fields
+
     @profile:service-fabric
     Scenario Outline: As the runtime writes it, after bytes <sent>
       Given an upload session for a file of 100 bytes
