@@ -89,7 +89,7 @@ Feature: Confinement
         | down and up again             | {folder}/a/../file.bin    |
         | down and up again, encoded    | {folder}/a%2f..%2ffile.bin |
 
-    @oracle
+    @oracle @about:COM-02
     Scenario: A name that would climb if it were decoded twice
       Given an upload session for a file of 100 bytes named "%2e%2e%2f%2e%2e%2f%2e%2e%2f%2e%2e%2f%2e%2e%2f%2e%2e%2fescape"
       When the client uploads bytes 0-99

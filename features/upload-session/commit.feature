@@ -46,6 +46,19 @@ Feature: Committing a session
       Then the stored file is the uploaded one
       And the file stored before is still the old one
 
+    @oracle
+    Scenario Outline: A file whose name is <name>, if it is accepted
+      Given an upload session for a file of 100 bytes named "<name>"
+      When the client uploads bytes 0-99
+      And the client commits the session
+      Then the commit is refused, or the file is stored under its own name
+
+      Examples:
+        | name          |
+        | read me.txt   |
+        | 50%20off.txt  |
+        | 包裹.bin        |
+
   @COM-03 @level:MUST @source:documented @oracle @by-size @explained-by:COM-01 @explained-by:CHK-17
   Rule: COM-03 An existing file is replaced at the commit, not before
 
