@@ -14,6 +14,7 @@ import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Requests whose address, or whose place in the store, is the point. */
@@ -142,7 +143,7 @@ public final class AddressSteps {
         String reported = expect.known(conversation.current()).path();
         expect.check(
                 Optional.of("QRY-02"),
-                separated(reported).equalsIgnoreCase(separated(expected)),
+                separated(reported.toLowerCase(Locale.ROOT)).equals(separated(expected.toLowerCase(Locale.ROOT))),
                 "the path " + expected,
                 "the path " + reported);
     }
