@@ -3,7 +3,7 @@ Feature: Order and size of chunks
   "Chunks don't have to be uploaded in order." How a file is cut, and in which order and over which connections the pieces
   travel, is the client's choice; the stored file is the same.
 
-  @CHK-03 @level:MUST @source:documented @explained-by:CHK-10
+  @CHK-03 @level:MUST @source:documented @explained-by:CHK-10 @explained-by:CHK-01
   Rule: CHK-03 Chunks may arrive in any order; the assembled file is in byte order
 
     Source: the second paragraph of Upload File Chunk. The official client sends up to ten chunks at once from an unordered

@@ -25,6 +25,12 @@ Feature: Asking for a session
       When the client asks for the session
       Then the answer is 200 with exactly this session
 
+    Scenario: A session beside one whose id begins with the same
+      Given two upload sessions for files of 100 and 100 bytes whose ids differ only in the last digit
+      And bytes 0-49 of each have been uploaded
+      When the client asks for the session
+      Then the answer is 200 with exactly this session
+
     @about:SID-12
     Scenario: The first of two sessions at the same path
       Given two upload sessions for files of 100 bytes at one path
