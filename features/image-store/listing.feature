@@ -140,8 +140,12 @@ Feature: Listing what is stored
       Examples:
         | with                | name         |
         | with blanks         | read me.txt  |
-        | with a percent sign | 50%20off.txt |
         | in other scripts    | пакет包裹.bin  |
+
+      @profile:strict-http @about:URI-11
+      Examples: decoded once
+        | with                | name         |
+        | with a percent sign | 50%20off.txt |
 
     @needs:list-root
     Scenario: The root shows the folder of this run

@@ -84,11 +84,15 @@ Feature: Uploading a file at once
       Examples:
         | with                   | name                  |
         | with blanks            | my app/read me.txt    |
-        | with a percent sign    | 100%/50%20off.txt     |
         | in other scripts       | пакет/包裹/main.bin     |
         | with signs of a query  | a&b=c+d/e;f,g.txt     |
         | with a hash            | a#b/c#d.txt           |
         | with dots and a dollar | a.b/c..d/$e/f$.txt    |
+
+      @profile:strict-http @about:URI-11
+      Examples: decoded once
+        | with                   | name                  |
+        | with a percent sign    | 100%/50%20off.txt     |
 
   @PUT-02 @level:MUST @source:documented @needs:upload-file @explained-by:PUT-01
   Rule: PUT-02 A body of no bytes is a file of no bytes

@@ -56,8 +56,12 @@ Feature: Committing a session
       Examples:
         | name          |
         | read me.txt   |
-        | 50%20off.txt  |
         | 包裹.bin        |
+
+      @profile:strict-http @about:URI-11
+      Examples: decoded once
+        | name          |
+        | 50%20off.txt  |
 
   @COM-03 @level:MUST @source:documented @oracle @by-size @explained-by:COM-01 @explained-by:CHK-17
   Rule: COM-03 An existing file is replaced at the commit, not before
