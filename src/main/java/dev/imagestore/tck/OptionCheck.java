@@ -29,10 +29,23 @@ final class OptionCheck {
         if (options.timeout().isZero() || options.timeout().isNegative()) {
             throw new UsageException("--timeout: expected more than nothing, such as 10s");
         }
+        if (options.target().isEmpty()) {
+            refuse(options.content().isPresent(), "--content");
+            refuse(options.clock().isPresent(), "--clock");
+            refuse(options.runtimeVersion().isPresent(), "--runtime-version");
+        }
         options.run().forEach(this::known);
         options.skip().forEach(this::known);
         options.content().ifPresent(template -> made(() -> new HttpOracle(template, ANY).close()));
         options.clock().ifPresent(template -> made(() -> new TargetClock(template, ANY).close()));
+    }
+
+    private static void refuse(boolean given, String option) {
+        if (given) {
+            throw new UsageException(
+                    "%s tells about a target, and none is named; add --target URL, or leave it out for the bundled server"
+                            .formatted(option));
+        }
     }
 
     private void known(String glob) {

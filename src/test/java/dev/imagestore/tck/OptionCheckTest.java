@@ -39,11 +39,23 @@ class OptionCheckTest {
         "--clock=http://{seconds},       has {seconds} in its host"
     })
     void whatCannotBeMeantIsRefusedByName(String option, String message) {
-        TckOptions options = VerifyCommand.parse(option);
+        TckOptions options = VerifyCommand.parse("--target=http://h", option);
 
         assertThatThrownBy(() -> CHECK.check(options))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--content=http://h/{path}", "--clock=http://h/clock?advance={seconds}", "--runtime-version=6.5"
+            })
+    void whatTellsAboutATargetNeedsOne(String option) {
+        TckOptions options = VerifyCommand.parse(option);
+
+        assertThatThrownBy(() -> CHECK.check(options))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("add --target URL");
     }
 
     @ParameterizedTest
@@ -58,7 +70,7 @@ class OptionCheckTest {
                 "--clock=http://h/clock?advance={seconds}"
             })
     void whatCanBeMeantIsNot(String option) {
-        TckOptions options = VerifyCommand.parse(option);
+        TckOptions options = VerifyCommand.parse("--target=http://h", option);
 
         assertThatCode(() -> CHECK.check(options)).doesNotThrowAnyException();
     }

@@ -29,21 +29,20 @@ public final class ServeCommand implements Callable<Integer> {
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        Thread ending = new Thread(() -> end(server), "end of the server");
-        java.lang.Runtime.getRuntime().addShutdownHook(ending);
-        int exitCode = server.waitFor();
-        Files.deleteIfExists(folder.resolve("reference-server.jar"));
-        Files.deleteIfExists(folder);
-        return exitCode;
+        java.lang.Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder), "end of the server"));
+        return server.waitFor();
     }
 
-    /** Asks the server to finish what it is doing; it exits by itself. */
-    private static void end(Process server) {
+    /** Asks the server to finish what it is doing, and ends as it does, where Java has a code of its own for a signal. */
+    private static void end(Process server, Path folder) {
         server.destroy();
+        int exitCode = server.onExit().join().exitValue();
         try {
-            server.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Files.deleteIfExists(folder.resolve("reference-server.jar"));
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            System.err.printf("could not be removed: %s (%s)%n", folder, e.getMessage());
         }
+        java.lang.Runtime.getRuntime().halt(exitCode);
     }
 }
