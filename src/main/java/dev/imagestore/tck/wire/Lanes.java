@@ -45,6 +45,7 @@ public final class Lanes implements AutoCloseable {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(
                         1, Math.min(Integer.MAX_VALUE, settings.timeout().toMillis())));
         SmallBodies bodies = new SmallBodies();
+        loops.terminationFuture().addListener(ended -> bodies.clear());
         AtomicLong connections = new AtomicLong();
         for (int i = 0; i < count; i++) {
             lanes.add(new Lane(settings, bootstrap, loop, bodies, connections, unsolicited));
