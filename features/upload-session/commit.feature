@@ -254,6 +254,15 @@ Feature: Committing a session
         | 0    | 50-99 | 0-49  |
         | 0    | 0-49  | 50-99 |
 
+    @oracle
+    Scenario: Nothing is published by a commit that is refused for it
+      Given an upload session for a file of 100 bytes
+      When the client uploads a body of 49 bytes as bytes 0-49
+      And the client uploads bytes 50-99
+      And the client commits the session
+      Then the commit is refused
+      And nothing is stored at its path
+
     @profile:strict-http
     Scenario Outline: A body of <sent> bytes for <range> made up for by one of <more> for <rest>
       Given an upload session for a file of 100 bytes
@@ -422,7 +431,7 @@ Feature: Committing a session
       When a complete session for 50000 bytes over a stored file is committed and deleted at once
       Then the stored file is the one that the answers explain
 
-  @COM-15 @level:MUST @source:implied @oracle @by-size @explained-by:COM-04 @explained-by:CHK-17 @explained-by:COM-03
+  @COM-15 @level:MUST @source:implied @oracle @by-size @explained-by:COM-04 @explained-by:COM-08 @explained-by:CHK-17 @explained-by:COM-03
   Rule: COM-15 A failed commit leaves the old file as it was
 
     Derivation: a refusal changes nothing; a file that was there and whole must not be lost to an upload that was not.
@@ -440,6 +449,20 @@ Feature: Committing a session
         | at the start | 10-99          |
         | inside       | 0-39 and 60-99 |
         | at the end   | 0-89           |
+
+    Scenario Outline: With a body of <sent> bytes for the range <range>
+      Given a stored file of 100 bytes
+      And an upload session for a file of 100 bytes at the same path
+      When the client uploads a body of <sent> bytes as bytes <range>
+      And the client uploads bytes <rest>
+      And the client commits the session
+      Then the commit is refused
+      And the file stored before is still the old one
+
+      Examples:
+        | sent | range | rest  |
+        | 49   | 0-49  | 50-99 |
+        | 0    | 50-99 | 0-49  |
 
   @COM-16 @level:MUST @source:implied @oracle @by-size @explained-by:CHK-10 @explained-by:SID-12 @explained-by:CHK-17 @explained-by:COM-01 @explained-by:COM-03
   Rule: COM-16 Of two sessions on one path each commits its own file; the last commit wins

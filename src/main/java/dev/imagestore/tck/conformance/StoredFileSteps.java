@@ -37,6 +37,12 @@ public final class StoredFileSteps {
         expect.nothingStored(conversation.current());
     }
 
+    /** Also where a chunk was refused, so that nothing is no wonder. */
+    @Then("nothing is stored at its path")
+    public void nothingThere() {
+        expect.absent(conversation.current().path());
+    }
+
     @Then("the stored file is still the old one")
     public void stillTheOldOne() {
         expect.chunksAccepted();
