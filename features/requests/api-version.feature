@@ -169,6 +169,68 @@ Feature: api-version
       When the client sends a commit with the runtime's version
       Then the commit is accepted
 
+    Scenario Outline: A <operation> with the version of the runtime
+      Given a session for 100 bytes that holds 0-49
+      When the client sends a <operation> with the runtime's version
+      Then the <operation> is accepted
+
+      Examples:
+        | operation |
+        | query     |
+        | delete    |
+
+    @needs:get-session-by-path
+    Scenario: A query by path with the version of the runtime
+      Given a session for 100 bytes that holds 0-49
+      When the client makes a query by path with the runtime's version
+      Then the call is accepted
+
+    Scenario Outline: A <operation> with the version of the runtime is accepted
+      Given a session for 100 bytes that is complete
+      And the session has been committed
+      When the client makes a <operation> with the runtime's version
+      Then the call is accepted
+
+      @needs:list
+      Examples: listing
+        | operation |
+        | listing   |
+
+      @needs:upload-file
+      Examples: plain upload
+        | operation    |
+        | plain upload |
+
+      @needs:copy
+      Examples: copy
+        | operation |
+        | copy      |
+
+      @needs:delete
+      Examples: deletion
+        | operation            |
+        | deletion of the file |
+
+      @needs:list-root
+      Examples: listing of the root
+        | operation           |
+        | listing of the root |
+
+      @needs:folder-size
+      Examples: size of a folder
+        | operation                   |
+        | request for a folder's size |
+
+      @needs:folder-size
+      Examples: size of the root
+        | operation                   |
+        | request for the root's size |
+
+      @needs:info
+      Examples: information
+        | operation               |
+        | request for information |
+
   @VER-05 @level:MUST @source:documented @runtime @answer:service-fabric=400-ARG
   Rule: VER-05 A version above that of the runtime is refused
 

@@ -70,7 +70,7 @@ public final class VersionSteps {
         make(operation, call -> call.with("api-version", version));
     }
 
-    @When("^the client makes a " + OTHER_OPERATION + " with (the next major version)$")
+    @When("^the client makes a " + OTHER_OPERATION + " with (the runtime's version|the next major version)$")
     public void makeWithNamedVersion(String operation, String which) {
         make(operation, call -> call.with("api-version", version(which)));
     }
@@ -88,6 +88,11 @@ public final class VersionSteps {
     @Then("the commit is not refused for its version")
     public void commitNotForItsVersion() {
         notForItsVersion(version -> requests.send("commit", call -> call.with("api-version", version)));
+    }
+
+    @Then("the call is accepted")
+    public void accepted() {
+        expect.accepted(conversation.lastAttempt());
     }
 
     @Then("the call is refused")
