@@ -72,6 +72,7 @@ Feature: Expiry of a session
         | does                                 |
         | asks for the session                 |
         | commits too early                    |
+        | opens another session at its path    |
 
       @about:EXP-05
       Examples:

@@ -11,6 +11,7 @@ import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /** Half an hour later. A session is there for 29 minutes and gone after 60; in between a target may do either. */
@@ -19,6 +20,7 @@ public final class ExpirySteps {
     private static final int ALIVE = 29;
     private static final int GONE = 60;
     private static final String DUPLICATE = "sends the same chunk again";
+    private static final String ELSEWHERE = "opens another session at its path";
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private final Conversation conversation;
@@ -54,7 +56,7 @@ public final class ExpirySteps {
         for (int round = 1; round <= 3; round++) {
             pass(ALIVE);
             Attempt attempt = attempt(what);
-            boolean mayProlong = round > 1 || what.equals(DUPLICATE);
+            boolean mayProlong = (round > 1 || what.equals(DUPLICATE)) && !what.equals(ELSEWHERE);
             excused |= attempt.of(Operation.UPLOAD_CHUNK) && attempt.accepted() && mayProlong;
         }
     }
@@ -102,6 +104,10 @@ public final class ExpirySteps {
             return conversation.commit(upload);
         }
         ByteRange next = new ByteRange(50, 59);
+        if (what.equals(ELSEWHERE)) {
+            Upload other = new Upload(UUID.randomUUID().toString(), upload.path(), upload.content());
+            return conversation.upload(other, next);
+        }
         Call chunk = upload.chunk(next);
         Call call = switch (what) {
             case "asks for the session" -> Call.getSession(upload.sessionId());
