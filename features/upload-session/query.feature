@@ -254,6 +254,12 @@ Feature: Asking for a session
       When the client asks for the sessions of the path
       Then exactly this session is listed
 
+    Scenario: At a path with blanks, if it is accepted
+      Given an upload session for a file of 100 bytes named "my app/read me.txt"
+      And bytes 0-49 have been uploaded, if its name is accepted
+      When the client asks for the sessions of the path
+      Then exactly this session is listed
+
     @oracle
     Scenario: Where a file is stored
       Given a stored file of 100 bytes

@@ -133,6 +133,14 @@ public final class GivenSteps {
         }
     }
 
+    /** Which names a store takes is its own choice. */
+    @Given("bytes {ranges} have been uploaded, if its name is accepted")
+    public void uploadedIfNamed(Ranges ranges) {
+        if (conversation.upload(conversation.current(), ranges.only()).refused()) {
+            throw Undecided.untested("the target does not take such a name");
+        }
+    }
+
     @Given("bytes {ranges} of each have been uploaded")
     public void uploadedOfEach(Ranges ranges) {
         for (Upload upload : conversation.uploads()) {
