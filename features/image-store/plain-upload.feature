@@ -65,6 +65,17 @@ Feature: Uploading a file at once
         | ends in blanks                 |
 
     @oracle @by-size
+    Scenario Outline: A file whose connection is lost <where>
+      Given a path where nothing is stored
+      When the connection is lost <where> of a plain upload of 1000 bytes there
+      Then nothing comes to be stored at its path
+
+      Examples:
+        | where                |
+        | after the first byte |
+        | before the last byte |
+
+    @oracle @by-size
     Scenario: Other files are as they were
       Given the stored files
         | app/one.bin     | 100 bytes |
@@ -173,6 +184,17 @@ Feature: Uploading a file at once
       And a file "file.bin" of 250 bytes has been put
       When the client puts a file of 50 bytes in its place
       Then the stored file is the uploaded one
+
+    @by-size
+    Scenario Outline: Not by a file whose connection is lost <where>
+      Given a stored file of 100 bytes
+      When the connection is lost <where> of a plain upload of 1000 bytes there
+      Then the file stored before stays as it is
+
+      Examples:
+        | where                 |
+        | before the first byte |
+        | in the middle         |
 
     @needs:upload-chunk @needs:commit @by-size @about:COM-02 @about:COM-03
     Scenario: By the commit of a session in turn

@@ -32,7 +32,7 @@ record Attempt(Upload upload, Operation operation, Exchange exchange, Optional<S
 
     /** An answer that says only that the target cannot answer now. */
     boolean unavailable() {
-        return status() == 503
+        return (status() == 503 || status() == 429)
                 && exchange.answer().flatMap(a -> a.header("Retry-After")).isPresent();
     }
 

@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** Connections that are lost in the middle of a chunk. */
+/** Connections that are lost in the middle of a chunk or a file. */
 public final class InterruptionSteps {
 
+    private static final String WHERE =
+            "(before the first byte|after the first byte|in the middle|before the last byte)";
     private static final Duration BETWEEN = Duration.ofMillis(160);
 
     private final Conversation conversation;
@@ -29,8 +31,7 @@ public final class InterruptionSteps {
         this.resuming = new Resuming(conversation);
     }
 
-    @When("^the connection is lost (before the first byte|after the first byte|in the middle|before the last byte)"
-            + " of the chunk (\\d+-\\d+)$")
+    @When("^the connection is lost " + WHERE + " of the chunk (\\d+-\\d+)$")
     public void lose(String where, String chunk) {
         Upload upload = conversation.current();
         ByteRange range = ByteRange.parse(chunk);
@@ -38,6 +39,30 @@ public final class InterruptionSteps {
         if (attempt.accepted()) {
             throw cutAccepted(attempt);
         }
+    }
+
+    @When("^the connection is lost " + WHERE + " of a plain upload of (\\d+) bytes there$")
+    public void loseFile(String where, long length) {
+        Upload upload = conversation.begin(conversation.current().path(), conversation.freshContent(length));
+        Call call = Call.uploadFile(upload.path())
+                .body(upload.content().body(0, length))
+                .cutAfter(octets(where, length));
+        Attempt attempt = conversation.sendClaimed(upload, call);
+        if (attempt.accepted()) {
+            throw new CheckFailed("no success for a file whose body was cut", attempt.observed());
+        }
+    }
+
+    @Then("nothing comes to be stored at its path")
+    public void nothingStored() {
+        String path = conversation.current().path();
+        look(() -> expect.absent(path));
+    }
+
+    @Then("the file stored before stays as it is")
+    public void stays() {
+        Upload old = conversation.uploads().get(0);
+        look(() -> expect.storedIs(old, old.content()));
     }
 
     /** What arrives is well-formed as far as it goes, but for the last-chunk that would end it. */
@@ -90,24 +115,26 @@ public final class InterruptionSteps {
         }
     }
 
-    /** Looks at once, and again since a server may notice the loss a little later than the client. */
     @Then("no byte of {ranges} is recorded")
     public void nothingRecorded(Ranges ranges) {
         Upload upload = conversation.current();
-        notRecorded(upload, ranges.set());
-        LockSupport.parkNanos(BETWEEN.toNanos());
-        notRecorded(upload, ranges.set());
+        look(() -> {
+            SessionReading reading = conversation.session(upload);
+            RangeSet missing = reading.session().map(s -> s.missing()).orElse(RangeSet.whole(upload.length()));
+            expect.reads(
+                    upload,
+                    reading,
+                    Optional.of(new Expectation.Unrecorded(upload.sessionId(), ranges.set())),
+                    reading.state() != SessionReading.State.UNREADABLE && missing.containsAll(ranges.set()),
+                    "all of %s still expected".formatted(ranges.set()));
+        });
     }
 
-    private void notRecorded(Upload upload, RangeSet lost) {
-        SessionReading reading = conversation.session(upload);
-        RangeSet missing = reading.session().map(s -> s.missing()).orElse(RangeSet.whole(upload.length()));
-        expect.reads(
-                upload,
-                reading,
-                Optional.of(new Expectation.Unrecorded(upload.sessionId(), lost)),
-                reading.state() != SessionReading.State.UNREADABLE && missing.containsAll(lost),
-                "all of %s still expected".formatted(lost));
+    /** At once, and again since a server may notice the loss a little later than the client. */
+    private static void look(Runnable check) {
+        check.run();
+        LockSupport.parkNanos(BETWEEN.toNanos());
+        check.run();
     }
 
     @When("the client resumes with what is still expected")

@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * The target's API. Each call is one exchange, but for an answer 503 with Retry-After, which asks to come back and is
- * obeyed a few times. Safe for use by many cases at once.
+ * The target's API. Each call is one exchange, but for an answer 503 or 429 with Retry-After, which asks to come
+ * back and is obeyed a few times. Safe for use by many cases at once.
  */
 public final class ImageStore implements AutoCloseable {
 
@@ -123,7 +123,7 @@ public final class ImageStore implements AutoCloseable {
     /** Milliseconds to wait, when the target asks to come back later. */
     static Optional<Long> comeBackAfter(Exchange exchange) {
         return exchange.answer()
-                .filter(a -> exchange.answered() && a.status() == 503)
+                .filter(a -> exchange.answered() && (a.status() == 503 || a.status() == 429))
                 .flatMap(a -> a.header("Retry-After"))
                 .map(seconds -> seconds.matches("\\d{1,6}") ? Long.parseLong(seconds) * 1000 : 1000)
                 .map(millis -> Math.max(50, Math.min(millis, LONGEST_WAIT_MILLIS)));
