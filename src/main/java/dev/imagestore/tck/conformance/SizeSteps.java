@@ -85,8 +85,7 @@ public final class SizeSteps {
             throw Undecided.inconclusive("the state of the store could not be read");
         }
         expect.check(
-                info.available().get() <= info.capacity().get()
-                        && info.capacity().get() > 0,
+                info.available().get() <= info.capacity().get(),
                 "AvailableSpace of at most the Capacity",
                 "AvailableSpace %d, Capacity %d"
                         .formatted(info.available().get(), info.capacity().get()));
