@@ -44,6 +44,12 @@ Feature: Copying inside the store
       Then "app/one.bin" is the file that was stored as "app/one.bin"
 
     @oracle @by-size
+    Scenario: A copy onto itself changes nothing
+      Given a stored file "app/one.bin" of 100 bytes
+      When the client copies "app/one.bin" to "app/one.bin"
+      Then "app/one.bin" is the file that was stored as "app/one.bin"
+
+    @oracle @by-size
     Scenario: A copy beside the file
       Given a stored file "app/one.bin" of 100 bytes
       When the client copies "app/one.bin" to "app/one.bin.old"

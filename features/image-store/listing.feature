@@ -237,6 +237,15 @@ Feature: Listing what is stored
       When the client lists "app"
       Then the listing shows "app/one.bin" with 100 bytes
 
+    @needs:copy @about:CPY-01 @about:CPY-06
+    Scenario: The size after a copy has replaced another file
+      Given the stored files
+        | app/one.bin  | 100 bytes |
+        | copy/one.bin | 300 bytes |
+      And "app/one.bin" has been copied to "copy/one.bin"
+      When the client lists "copy"
+      Then the listing shows "copy/one.bin" with 100 bytes
+
     @needs:upload-chunk @needs:commit @about:CHK-17 @about:COM-03
     Scenario: The size while another upload is on its way
       Given a stored file "app/one.bin" of 300 bytes

@@ -254,6 +254,12 @@ Feature: Asking for a session
       When the client asks for the sessions of the path
       Then exactly this session is listed
 
+    Scenario: At the root of the store
+      Given an upload session for a file of 100 bytes at the root of the store
+      And bytes 0-49 have been uploaded
+      When the client asks for the sessions of the path
+      Then exactly this session is listed
+
     Scenario: At a path with blanks, if it is accepted
       Given an upload session for a file of 100 bytes named "my app/read me.txt"
       And bytes 0-49 have been uploaded, if its name is accepted
