@@ -137,6 +137,7 @@ Feature: Content-Range of a chunk
         | by one, with one byte     | an upload session for a file of 20 bytes | 1    | bytes 10-9/20 |
         | on an open session        | a session for 20 bytes that holds 10-19  | 10   | bytes 9-0/20  |
         | by one on an open session | a session for 20 bytes that holds 10-19  | 0    | bytes 9-8/20  |
+        | by one on an open session, with one byte | a session for 20 bytes that holds 10-19  | 1    | bytes 9-8/20  |
 
     @profile:service-fabric @level:SHOULD
     Scenario: Found before a malformed session id
@@ -206,6 +207,8 @@ Feature: Content-Range of a chunk
         | far outside                             | an upload session for a file of 20 bytes | 10   | bytes 0-4294967295/20          |
         | one past on an open session             | a session for 20 bytes that holds 10-19  | 22   | bytes 0-21/20                  |
         | a tail that runs over the end           | an upload session for a file of 20 bytes | 10   | bytes 15-24/20                 |
+        | the missing tail and two more           | a session for 20 bytes that holds 0-9    | 12   | bytes 10-21/20                 |
+        | the missing tail alone, called longer   | a session for 20 bytes that holds 0-9    | 10   | bytes 10-21/20                 |
 
       @about:CR-29
       Examples: beyond 32 bits

@@ -304,6 +304,16 @@ Feature: Identity of a session
         | past the first length    | bytes 100-109/110 |
         | less than was received   | bytes 20-29/30    |
 
+    Scenario Outline: <what>, of a complete session
+      Given a session for 100 bytes that is complete
+      When the client uploads 10 bytes under Content-Range "<header>"
+      Then the chunk is refused
+
+      Examples:
+        | what                  | header            |
+        | A byte more           | bytes 50-59/101   |
+        | Past the first length | bytes 100-109/110 |
+
   @SID-12 @level:MUST @source:documented
   Rule: SID-12 Two sessions may target one path at the same time
 
