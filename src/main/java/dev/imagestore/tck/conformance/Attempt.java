@@ -3,7 +3,10 @@ package dev.imagestore.tck.conformance;
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.subject.Description;
 import dev.imagestore.tck.subject.Operation;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A call and what came of it.
@@ -11,6 +14,8 @@ import java.util.Optional;
  * @param change what a refusal has changed, although it must change nothing
  */
 record Attempt(Upload upload, Operation operation, Exchange exchange, Optional<String> change) {
+
+    private static final Pattern TIMEOUT = Pattern.compile("[?&]timeout=(\\d{1,10})(?:&|$)");
 
     int status() {
         return exchange.answered() ? exchange.status().orElse(0) : 0;
@@ -28,6 +33,13 @@ record Attempt(Upload upload, Operation operation, Exchange exchange, Optional<S
     /** Answered that the time was up: whether the call took effect is open. */
     boolean timedOut() {
         return status() == 504;
+    }
+
+    /** The time that the request itself states has passed; a server may be that slow. */
+    boolean timeIsUp() {
+        Matcher stated = TIMEOUT.matcher(exchange.request().target());
+        return stated.find()
+                && exchange.endedAfter().compareTo(Duration.ofSeconds(Long.parseLong(stated.group(1)))) >= 0;
     }
 
     /** An answer that says only that the target cannot answer now. */

@@ -36,7 +36,9 @@ final class Expectations {
     void accepted(Attempt attempt) {
         answeredForGood(attempt);
         if (attempt.timedOut()) {
-            throw Undecided.inconclusive("the target took too long: 504");
+            throw attempt.timeIsUp()
+                    ? Undecided.untested("the time that the request states was up: " + attempt.observed())
+                    : Undecided.inconclusive("the target took too long: 504");
         }
         check(
                 answered(attempt, Expectation.Answer.ACCEPTED),

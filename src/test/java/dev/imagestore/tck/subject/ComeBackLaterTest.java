@@ -12,24 +12,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** 503 with Retry-After asks to come back, and is no answer to the case yet. */
+/** 503 or 429 with Retry-After asks to come back, and is no answer to the case yet. */
 class ComeBackLaterTest {
 
     private final List<Exchange> told = new ArrayList<>();
 
-    @Test
-    void anAnswerThatAsksToComeBackIsObeyedAndTheLaterOneCounts() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {503, 429})
+    void anAnswerThatAsksToComeBackIsObeyedAndTheLaterOneCounts(int busyStatus) throws IOException {
         AtomicInteger busy = new AtomicInteger(2);
         TinyPeer.Script soonReady = exchange -> {
             exchange.getResponseHeaders().add("Retry-After", "0");
-            TinyPeer.answer(exchange, busy.getAndDecrement() > 0 ? 503 : 200, "");
+            TinyPeer.answer(exchange, busy.getAndDecrement() > 0 ? busyStatus : 200, "");
         };
         try (TinyPeer peer = TinyPeer.playing(soonReady)) {
             Exchange last = commit(peer);
 
             assertThat(last.status()).hasValue(200);
-            assertThat(told).extracting(e -> e.status().orElse(0)).containsExactly(503, 503, 200);
+            assertThat(told).extracting(e -> e.status().orElse(0)).containsExactly(busyStatus, busyStatus, 200);
         }
     }
 
