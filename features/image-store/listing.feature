@@ -82,9 +82,9 @@ Feature: Listing what is stored
         | file | app/one.bin   |
 
     Scenario: Many files
-      Given 30 stored files of 10 bytes in "app"
+      Given 110 stored files of 10 bytes in "app"
       When the client lists "app"
-      Then the listing shows exactly the 30 files
+      Then the listing shows exactly the 110 files
 
     Scenario: A file that was replaced is listed once
       Given a stored file "app/one.bin" of 10 bytes
