@@ -290,10 +290,12 @@ final class Expectations {
             case DELETE_SESSION -> Optional.of("DEL-01");
             case GET_SESSION -> Optional.of("QRY-01");
             case UPLOAD_FILE -> Optional.of("PUT-01");
-            case LIST -> Optional.of("GET-01");
+            case GET_SESSION_BY_PATH -> Optional.of("QRY-06");
+            case LIST, LIST_ROOT -> Optional.of("GET-01");
+            case FOLDER_SIZE -> Optional.of("FSZ-02");
+            case INFO -> Optional.of("INF-01");
             case DELETE -> Optional.of("GET-08");
             case COPY -> Optional.of("CPY-01");
-            default -> Optional.empty();
         };
     }
 
