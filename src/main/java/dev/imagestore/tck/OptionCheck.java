@@ -2,6 +2,7 @@ package dev.imagestore.tck;
 
 import dev.imagestore.tck.conformance.Case;
 import dev.imagestore.tck.conformance.Catalogue;
+import dev.imagestore.tck.conformance.Shard;
 import dev.imagestore.tck.subject.HttpOracle;
 import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.subject.TargetClock;
@@ -33,6 +34,13 @@ final class OptionCheck {
             refuse(options.content().isPresent(), "--content");
             refuse(options.clock().isPresent(), "--clock");
             refuse(options.runtimeVersion().isPresent(), "--runtime-version");
+        }
+        if (options.keep() && options.target().isEmpty()) {
+            throw new UsageException("--keep: the bundled server's files go with it; expected a --target beside it");
+        }
+        if (!options.shard().equals(Shard.WHOLE) && options.seed().isEmpty()) {
+            throw new UsageException("--shard %s: expected a --seed beside it, the same for all parts of the run"
+                    .formatted(options.shard()));
         }
         options.run().forEach(this::known);
         options.skip().forEach(this::known);

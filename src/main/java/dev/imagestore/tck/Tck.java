@@ -3,6 +3,7 @@ package dev.imagestore.tck;
 import dev.imagestore.tck.conformance.Case;
 import dev.imagestore.tck.conformance.Catalogue;
 import dev.imagestore.tck.conformance.ConformanceRun;
+import dev.imagestore.tck.conformance.Interruption;
 import dev.imagestore.tck.conformance.Progress;
 import dev.imagestore.tck.conformance.RunSettings;
 import dev.imagestore.tck.exchange.Recording;
@@ -47,15 +48,17 @@ public final class Tck {
 
     private final TckOptions options;
     private final Progress progress;
+    private final Interruption interruption;
     private final Catalogue catalogue;
     private final Instant started = Instant.now();
     private final RunSettings settings;
     private final Announcements announcements;
     private final Optional<PastReport> baseline;
 
-    private Tck(TckOptions options, Progress progress, Catalogue catalogue) {
+    private Tck(TckOptions options, Progress progress, Interruption interruption, Catalogue catalogue) {
         this.options = options;
         this.progress = progress;
+        this.interruption = interruption;
         this.catalogue = catalogue;
         this.announcements = AnnouncementFiles.read(options.knownFailing(), options.knownFlaky());
         this.baseline = options.baseline().map(Tck::baseline);
@@ -69,7 +72,10 @@ public final class Tck {
                 options.parallel(),
                 options.failFast(),
                 options.caseHeader(),
-                options.timeout());
+                options.timeout(),
+                options.bounds(),
+                options.keep(),
+                options.shard());
     }
 
     /**
@@ -84,8 +90,13 @@ public final class Tck {
 
     /** As {@link #run(TckOptions)}, telling how it goes on. */
     public static Report run(TckOptions options, Progress progress) {
+        return run(options, progress, new Interruption());
+    }
+
+    /** As {@link #run(TckOptions, Progress)}, and can be told to end before its time. */
+    public static Report run(TckOptions options, Progress progress, Interruption interruption) {
         try (StartingServer bundled = new StartingServer(options)) {
-            Tck tck = new Tck(options, progress, Catalogue.load());
+            Tck tck = new Tck(options, progress, interruption, Catalogue.load());
             new OptionCheck(tck.catalogue).check(options);
             Optional<BundledServer> server = bundled.ready();
             Report report = tck.judged(server);
@@ -98,7 +109,7 @@ public final class Tck {
     private Report judged(Optional<BundledServer> bundled) {
         try (Recording recording = Recording.create(EvidenceFiles.recording(options.reports()));
                 Subject subject = Subject.open(subjectSettings(bundled), recording)) {
-            ConformanceRun run = new ConformanceRun(catalogue, settings, subject);
+            ConformanceRun run = new ConformanceRun(catalogue, settings, subject, interruption);
             List<CaseResult> results = run.run(progress);
             List<String> leftBehind = bundled.isEmpty() ? run.cleanUp() : List.of();
             Target target = new Target(
@@ -136,6 +147,7 @@ public final class Tck {
     /** No case could be run: each is inconclusive, and the report says why. */
     private Report unreachable(String reason) {
         List<CaseResult> results = catalogue.selected(settings).stream()
+                .filter(options.shard()::has)
                 .map(c -> inconclusive(c, reason))
                 .toList();
         Target target = new Target(

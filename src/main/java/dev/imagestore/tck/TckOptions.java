@@ -1,6 +1,8 @@
 package dev.imagestore.tck;
 
+import dev.imagestore.tck.conformance.Bounds;
 import dev.imagestore.tck.conformance.Profile;
+import dev.imagestore.tck.conformance.Shard;
 import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.protocol.ApiVersion;
 import dev.imagestore.tck.subject.Operation;
@@ -33,6 +35,9 @@ import java.util.Set;
  * @param waitForTarget how long the target may take until it answers at all
  * @param headers go with every request and are secret
  * @param caseHeader whether requests name the case that they belong to
+ * @param bounds what the run may ask of the target's storage
+ * @param keep whether what the run stores is to stay
+ * @param shard the part of the cases to run
  * @param reports folder to write to
  */
 public record TckOptions(
@@ -56,6 +61,9 @@ public record TckOptions(
         Duration waitForTarget,
         List<Header> headers,
         boolean caseHeader,
+        Bounds bounds,
+        boolean keep,
+        Shard shard,
         Path reports) {
 
     public TckOptions {
@@ -88,6 +96,9 @@ public record TckOptions(
                 Duration.ZERO,
                 List.of(),
                 true,
+                Bounds.NONE,
+                false,
+                Shard.WHOLE,
                 Path.of("reports"));
     }
 }

@@ -27,6 +27,8 @@ class OptionCheckTest {
     @CsvSource({
         "--operations=commit,            --operations lacks upload-chunk",
         "--parallel=0,                   --parallel 0: expected 1 or more",
+        "--keep,                         --keep: the bundled server's files go with it",
+        "--shard=1/2,                    --shard 1/2: expected a --seed beside it",
         "--parallel=-3,                  --parallel -3: expected 1 or more",
         "--timeout=0s,                   --timeout: expected more than nothing",
         "--run=CR-99,                    'no requirement and no case is called \"CR-99\"; the nearest are CR-'",

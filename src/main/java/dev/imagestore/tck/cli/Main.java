@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VerifyCommand.class,
             ServeCommand.class,
             ListCommand.class,
+            CleanCommand.class,
             CheckReportCommand.class,
             CompareCommand.class,
             HistoryCommand.class,
@@ -57,7 +58,7 @@ public final class Main implements Runnable {
     }
 
     /** Everything but the exit. */
-    static int run(String... arguments) {
+    public static int run(String... arguments) {
         try {
             return commandLine(arguments).execute(arguments);
         } catch (UsageException e) {

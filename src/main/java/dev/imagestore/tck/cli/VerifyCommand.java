@@ -3,25 +3,23 @@ package dev.imagestore.tck.cli;
 import dev.imagestore.tck.Tck;
 import dev.imagestore.tck.TckOptions;
 import dev.imagestore.tck.UsageException;
+import dev.imagestore.tck.conformance.Interruption;
 import dev.imagestore.tck.conformance.Profile;
 import dev.imagestore.tck.protocol.ApiVersion;
 import dev.imagestore.tck.report.TextReport;
-import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.verdict.Report;
-import dev.imagestore.tck.wire.Endpoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -52,8 +50,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--target", paramLabel = "URL", description = "base URL of the server to judge")
-    private @Nullable String target;
+    @Mixin
+    private TargetOptions target = new TargetOptions();
 
     @Option(
             names = "--profile",
@@ -85,9 +83,6 @@ public final class VerifyCommand implements Callable<Integer> {
             paramLabel = "V",
             description = {"the target's runtime version, such as 6.5; without it cases that need it are untested"})
     private @Nullable String runtimeVersion;
-
-    @Option(names = "--operations", paramLabel = "a,b", split = ",", description = "what the target claims (all)")
-    private List<String> operations = new ArrayList<>();
 
     @Option(
             names = "--run",
@@ -133,28 +128,11 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "cases at a time (${DEFAULT-VALUE})")
     private int parallel;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "10s",
-            defaultValue = "10s",
-            description = "patience for one answer (${DEFAULT-VALUE})")
-    private String timeout = "";
-
-    @Option(
-            names = "--wait-for-target",
-            paramLabel = "0s",
-            defaultValue = "0s",
-            description = "how long the target may take until it answers at all (${DEFAULT-VALUE})")
-    private String waitForTarget = "";
-
-    @Option(
-            names = "--header",
-            paramLabel = "K:V",
-            description = {"goes with every request; its value is a secret that no report and no log shows"})
-    private List<String> headers = new ArrayList<>();
-
     @Option(names = "--no-case-header", description = "do not name the case in the header X-Tck-Case")
     private boolean noCaseHeader;
+
+    @Mixin
+    private GuestOptions guest = new GuestOptions();
 
     @Option(
             names = "--reports",
@@ -186,27 +164,29 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TckOptions options = options();
-        Report report = judged(options);
-        TextReport.write(report, options.reports(), spec.commandLine().getOut());
-        spec.commandLine().getOut().flush();
-        return report.verdict().exitCode();
+        try (LastOrders orders = LastOrders.armed()) {
+            Report report = judged(options, orders.interruption());
+            TextReport.write(report, options.reports(), spec.commandLine().getOut());
+            spec.commandLine().getOut().flush();
+            return report.verdict().exitCode();
+        }
     }
 
     /** The progress line is gone before the verdict is printed. */
-    private static Report judged(TckOptions options) {
+    private static Report judged(TckOptions options, Interruption interruption) {
         try (ConsoleProgress progress = ConsoleProgress.onThisTerminal()) {
-            return Tck.run(options, progress);
+            return Tck.run(options, progress, interruption);
         }
     }
 
     private TckOptions options() {
         return new TckOptions(
-                Optional.ofNullable(target).map(url -> Values.of("--target", url, Endpoint::parse)),
+                target.target(),
                 Profile.named(profile)
                         .orElseThrow(
                                 () -> Values.unknown("--profile", profile, words(Profile.values(), Profile::word))),
                 Optional.ofNullable(runtimeVersion).map(v -> Values.of("--runtime-version", v, ApiVersion::parse)),
-                claimed(),
+                target.operations(),
                 Optional.ofNullable(content),
                 Optional.ofNullable(clock),
                 requireObserved,
@@ -218,22 +198,15 @@ public final class VerifyCommand implements Callable<Integer> {
                 Optional.ofNullable(baseline),
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 parallel,
-                Values.of("--timeout", timeout, Durations::parse),
+                target.timeout(),
                 failFast,
-                Values.of("--wait-for-target", waitForTarget, Durations::parse),
-                Values.headers(headers),
+                target.waitForTarget(),
+                target.headers(),
                 !noCaseHeader,
+                guest.bounds(),
+                guest.keep(),
+                guest.shard(),
                 reports);
-    }
-
-    private Set<Operation> claimed() {
-        Set<Operation> claimed = EnumSet.noneOf(Operation.class);
-        for (String word : operations) {
-            claimed.add(Operation.named(word)
-                    .orElseThrow(
-                            () -> Values.unknown("--operations", word, words(Operation.values(), Operation::word))));
-        }
-        return claimed.isEmpty() ? EnumSet.allOf(Operation.class) : claimed;
     }
 
     private static <T> List<String> words(T[] values, Function<T, String> word) {

@@ -44,6 +44,9 @@ final class CaseListener implements ConcurrentEventListener {
         if (result.getStatus() == Status.PASSED) {
             return made.passed();
         }
+        if (run.interrupted()) { // which may well be what ended it
+            return made.decided(Outcome.UNTESTED, RunContext.INTERRUPTED);
+        }
         if (error == null) {
             return made.error("the suite has no step for this scenario: " + result.getStatus());
         }

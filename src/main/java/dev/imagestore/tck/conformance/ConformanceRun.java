@@ -1,9 +1,5 @@
 package dev.imagestore.tck.conformance;
 
-import dev.imagestore.tck.exchange.Exchange;
-import dev.imagestore.tck.subject.Call;
-import dev.imagestore.tck.subject.ImageStore;
-import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.subject.Subject;
 import dev.imagestore.tck.verdict.CaseResult;
 import io.cucumber.core.feature.FeatureWithLines;
@@ -37,14 +33,15 @@ public final class ConformanceRun {
     private final RunContext context;
     private final Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
 
-    public ConformanceRun(Catalogue catalogue, RunSettings settings, Subject subject) {
+    public ConformanceRun(Catalogue catalogue, RunSettings settings, Subject subject, Interruption interruption) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.subject = subject;
-        this.selection = Selection.of(catalogue.selected(settings), settings.profile(), subject);
+        this.selection = Selection.of(catalogue.selected(settings), settings, subject);
         this.context = new RunContext(
                 subject,
                 settings,
+                interruption,
                 catalogue.cases().stream().collect(Collectors.toMap(c -> c.feature() + ":" + c.line(), c -> c)));
     }
 
@@ -65,27 +62,19 @@ public final class ConformanceRun {
 
     /** Whether every selected case has come to an outcome of its own. */
     public boolean complete() {
-        return !context.stopped() && subject.store().lost().isEmpty();
+        return context.stopped().isEmpty() && subject.store().lost().isEmpty();
     }
 
     /** Why nothing that passed can count, if so. */
     public Optional<String> vacuous() {
-        return context.ledger().vacuous();
+        return context.interrupted()
+                ? Optional.of(RunContext.INTERRUPTED)
+                : context.ledger().vacuous();
     }
 
-    /** Removes what the run has published, as far as the target lets us; returns what is left behind. */
+    /** Removes what the run has stored, as far as it is to go and the target lets us; returns what is left behind. */
     public List<String> cleanUp() {
-        if (!context.hasPublished()) {
-            return List.of();
-        }
-        if (subject.claims(Operation.DELETE) && subject.store().lost().isEmpty()) {
-            ImageStore.Origin origin = new ImageStore.Origin("clean-up", false, exchange -> {});
-            Exchange exchange = subject.store().send(Call.deleteContent(settings.folder()), origin);
-            if (exchange.answered() && exchange.status().orElse(0) / 100 == 2) {
-                return List.of();
-            }
-        }
-        return List.of(settings.folder() + "/");
+        return context.remains().cleanUp();
     }
 
     private void run(List<Case> cases, int threads, Progress progress) {

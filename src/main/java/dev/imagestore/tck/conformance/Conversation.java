@@ -12,9 +12,11 @@ import dev.imagestore.tck.subject.StoredFile;
 import dev.imagestore.tck.subject.Subject;
 import dev.imagestore.tck.subject.Talk;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -29,6 +31,7 @@ public final class Conversation {
     private final Upload nobody = new Upload("", "", FileContent.of(""));
     private final List<Upload> uploads = new ArrayList<>();
     private final List<Attempt> attempts = new ArrayList<>();
+    private final Set<Upload> touched = new LinkedHashSet<>();
     private final CaseFolder folder = new CaseFolder(this);
     private final StoredFiles files = new StoredFiles(this, this::origin);
     private Optional<Case> current = Optional.empty();
@@ -121,6 +124,7 @@ public final class Conversation {
     /** As {@link #upload}, without waiting; {@link #landed} takes the result. */
     CompletableFuture<Exchange> uploadAsync(Upload upload, ByteRange range) {
         spend(range.length());
+        touched.add(upload);
         return run.subject().store().sendAsync(upload.chunk(range), origin());
     }
 
@@ -141,17 +145,23 @@ public final class Conversation {
     /** Notes what came of a call on such a connection. */
     Attempt note(Upload upload, Call call, Exchange exchange) {
         spend(call.body().length());
-        Attempt attempt = new Attempt(upload, call.operation(), exchange, Optional.empty());
-        attempts.add(attempt);
-        return attempt;
+        return tried(new Attempt(upload, call.operation(), exchange, Optional.empty()));
     }
 
     /** Sends a call that has nothing wrong in it. */
     Attempt send(Upload upload, Call call) {
         spend(call.body().length());
-        Attempt attempt =
-                new Attempt(upload, call.operation(), run.subject().store().send(call, origin()), Optional.empty());
+        touched.add(upload);
+        Exchange exchange = run.subject().store().send(call, origin());
+        return tried(new Attempt(upload, call.operation(), exchange, Optional.empty()));
+    }
+
+    private Attempt tried(Attempt attempt) {
         attempts.add(attempt);
+        touched.add(attempt.upload());
+        if (attempt.accepted() && attempt.operation().publishes()) {
+            run.remains().published();
+        }
         return attempt;
     }
 
@@ -211,7 +221,6 @@ public final class Conversation {
         Attempt attempt = sendClaimed(upload, Call.commit(upload.sessionId()));
         if (attempt.accepted()) {
             upload.end();
-            run.published();
         }
         return attempt;
     }
@@ -264,20 +273,25 @@ public final class Conversation {
         return files;
     }
 
-    /** Gives up the sessions that are still open, as far as the target lets us; never fails. */
+    /** Gives up the sessions that are still open, as far as the target lets us. */
     void cleanUp() {
-        if (!subject().claims(Operation.DELETE_SESSION)
-                || run.subject().store().lost().isPresent()) {
-            return;
-        }
-        ImageStore.Origin silent =
-                new ImageStore.Origin(caseId(), run.settings().caseHeader(), exchange -> {});
-        attempts.stream()
+        List<OpenSession> open = attempts.stream()
+                .filter(attempt -> attempt.of(Operation.UPLOAD_CHUNK) && attempt.accepted())
                 .map(Attempt::upload)
                 .filter(upload -> !upload.ended())
-                .map(Upload::sessionId)
+                .map(Upload::session)
                 .distinct()
-                .forEach(id -> run.subject().store().send(Call.deleteSession(id), silent));
+                .toList();
+        List<OpenSession> all = touched.stream()
+                .filter(upload -> upload != nobody && !upload.ended())
+                .map(Upload::session)
+                .distinct()
+                .toList();
+        run.remains()
+                .giveUp(
+                        all,
+                        open,
+                        new CleanUp(subject(), caseId(), run.settings().caseHeader()));
     }
 
     private Snapshot snapshot(Upload upload) {
@@ -287,6 +301,9 @@ public final class Conversation {
     }
 
     private ImageStore.Origin origin() {
+        if (run.interrupted()) {
+            throw Undecided.untested(RunContext.INTERRUPTED);
+        }
         CaseLog log = log();
         return new ImageStore.Origin(caseId(), run.settings().caseHeader(), exchange -> {
             log.exchanged(exchange.number());

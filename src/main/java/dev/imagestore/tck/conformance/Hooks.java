@@ -17,9 +17,9 @@ public final class Hooks {
     public void start(Scenario scenario) {
         RunContext run = conversation.run();
         conversation.start(run.caseAt(scenario.getUri() + ":" + scenario.getLine()));
-        if (run.stopped()) {
-            throw Undecided.untested("not run: the run stopped at the first failed MUST");
-        }
+        run.stopped().ifPresent(reason -> {
+            throw Undecided.untested("not run: " + reason);
+        });
         run.subject().store().lost().ifPresent(reason -> {
             throw Undecided.inconclusive(reason);
         });

@@ -10,19 +10,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** What the cases of one run share. Safe for many threads. */
 final class RunContext {
 
+    static final String INTERRUPTED = "the run was interrupted";
+
     private final Subject subject;
     private final RunSettings settings;
+    private final Interruption interruption;
+    private final Remains remains;
     private final Map<String, Case> casesByPlace;
     private final Ledger ledger = new Ledger();
     private final Map<String, CaseLog> logs = new ConcurrentHashMap<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
-    private final AtomicBoolean published = new AtomicBoolean();
     private final AtomicBoolean outlived = new AtomicBoolean();
 
     /** @param casesByPlace from feature and line to the case */
-    RunContext(Subject subject, RunSettings settings, Map<String, Case> casesByPlace) {
+    RunContext(Subject subject, RunSettings settings, Interruption interruption, Map<String, Case> casesByPlace) {
         this.subject = subject;
         this.settings = settings;
+        this.interruption = interruption;
+        this.remains = new Remains(subject, settings);
         this.casesByPlace = Map.copyOf(casesByPlace);
     }
 
@@ -52,8 +57,21 @@ final class RunContext {
         stopped.set(true);
     }
 
-    boolean stopped() {
-        return stopped.get();
+    /** Why no further case is to start, if so. */
+    Optional<String> stopped() {
+        if (interrupted()) {
+            return Optional.of(INTERRUPTED);
+        }
+        return stopped.get() ? Optional.of("the run stopped at the first failed MUST") : Optional.empty();
+    }
+
+    /** Whether cases under way are to be given up, too. */
+    boolean interrupted() {
+        return interruption.requested();
+    }
+
+    Remains remains() {
+        return remains;
     }
 
     /** How long a session may take to go once its time is over; it is waited for in vain but once. */
@@ -64,14 +82,5 @@ final class RunContext {
     /** A session was still there after all that patience. */
     void outlived() {
         outlived.set(true);
-    }
-
-    /** The run has published a file. */
-    void published() {
-        published.set(true);
-    }
-
-    boolean hasPublished() {
-        return published.get();
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
  * @param run globs of the ids of cases or requirements to run; empty for all
  * @param skip globs of those to leave out
  * @param patience how long a state may take to come about
+ * @param bounds what it may ask of the target's storage
+ * @param keep whether what it stores is to stay
+ * @param shard the part of the cases that it takes on
  */
 public record RunSettings(
         Profile profile,
@@ -21,7 +24,10 @@ public record RunSettings(
         int parallel,
         boolean failFast,
         boolean caseHeader,
-        Duration patience) {
+        Duration patience,
+        Bounds bounds,
+        boolean keep,
+        Shard shard) {
 
     public RunSettings {
         run = List.copyOf(run);

@@ -7,7 +7,9 @@ import dev.imagestore.tck.verdict.CaseResult;
 import dev.imagestore.tck.verdict.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,15 +23,31 @@ record Selection(List<Case> toRun, List<CaseResult> decided) {
         decided = List.copyOf(decided);
     }
 
-    static Selection of(List<Case> selected, Profile profile, Subject subject) {
-        List<Case> toRun = new ArrayList<>();
-        List<CaseResult> decided = new ArrayList<>();
+    /** The bounds are those of all parts of the run together, so that its parts add up to the whole. */
+    static Selection of(List<Case> selected, RunSettings settings, Subject subject) {
+        Map<Case, CaseResult> decided = new LinkedHashMap<>();
+        List<Case> possible = new ArrayList<>();
         for (Case each : selected) {
-            CaseResults results = new CaseResults(each, new CaseLog(), Duration.ZERO);
-            Optional<CaseResult> beforehand = beforehand(each, profile, subject, results);
-            beforehand.ifPresentOrElse(decided::add, () -> toRun.add(each));
+            beforehand(each, settings.profile(), subject, results(each))
+                    .ifPresentOrElse(result -> decided.put(each, result), () -> possible.add(each));
         }
-        return new Selection(toRun, decided);
+        Map<String, String> beyond = settings.bounds().beyond(possible);
+        List<Case> toRun = new ArrayList<>();
+        for (Case each : possible) {
+            String reason = beyond.get(each.id());
+            if (reason == null) {
+                toRun.add(each);
+            } else {
+                decided.put(each, results(each).decided(Outcome.UNTESTED, reason));
+            }
+        }
+        toRun.removeIf(each -> !settings.shard().has(each));
+        decided.keySet().removeIf(each -> !settings.shard().has(each));
+        return new Selection(toRun, List.copyOf(decided.values()));
+    }
+
+    private static CaseResults results(Case of) {
+        return new CaseResults(of, new CaseLog(), Duration.ZERO);
     }
 
     private static Optional<CaseResult> beforehand(Case each, Profile profile, Subject subject, CaseResults results) {

@@ -139,9 +139,7 @@ public final class StoreSteps {
     }
 
     private void copy(CopyDescription description) {
-        if (conversation.ask(Call.copy(description.json())).accepted()) {
-            conversation.run().published();
-        }
+        conversation.ask(Call.copy(description.json()));
     }
 
     private CopyDescription description(String source, String destination) {

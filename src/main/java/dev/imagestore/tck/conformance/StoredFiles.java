@@ -52,11 +52,7 @@ final class StoredFiles {
 
     /** As {@link #put(Upload)}, by a call that is special in some way. */
     Attempt put(Upload upload, Call call) {
-        Attempt attempt = conversation.sendClaimed(upload, call);
-        if (attempt.accepted()) {
-            conversation.run().published();
-        }
-        return attempt;
+        return conversation.sendClaimed(upload, call);
     }
 
     /** Whether no two files that may be there are equally long. */

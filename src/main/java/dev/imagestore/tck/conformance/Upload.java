@@ -24,6 +24,10 @@ final class Upload {
         return sessionId;
     }
 
+    OpenSession session() {
+        return new OpenSession(sessionId, path);
+    }
+
     String path() {
         return path;
     }

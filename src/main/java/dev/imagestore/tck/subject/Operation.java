@@ -42,6 +42,14 @@ public enum Operation {
         };
     }
 
+    /** Whether its success leaves a file that anyone can see. */
+    public boolean publishes() {
+        return switch (this) {
+            case UPLOAD_FILE, COMMIT, COPY -> true;
+            default -> false;
+        };
+    }
+
     public static Optional<Operation> named(String word) {
         return Arrays.stream(values()).filter(o -> o.word().equals(word)).findFirst();
     }

@@ -30,7 +30,7 @@ class MainTest {
                 "verify --target           | --target",
                 "verify extra              | extra",
                 "verfy                     | there is no \"verfy\"; the nearest are verify",
-                "''                        | expected one of verify, serve, list, check-report, compare, history, record",
+                "''                        | expected one of verify, serve, list, clean, check-report, compare, history",
                 "list --jsn                | there is no \"--jsn\"; the nearest are --json",
                 "list XX-99                | there is no requirement \"XX-99\"; the nearest are",
                 "--vresion                 | there is no \"--vresion\"; the nearest are --version"

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagestore.tck.TckOptions;
 import dev.imagestore.tck.UsageException;
+import dev.imagestore.tck.conformance.Bounds;
 import dev.imagestore.tck.conformance.Profile;
+import dev.imagestore.tck.conformance.Shard;
 import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.protocol.ApiVersion;
 import dev.imagestore.tck.subject.Operation;
@@ -48,6 +50,10 @@ class VerifyOptionsTest {
                 effect("--fail-fast", TckOptions::failFast, true),
                 effect("--header=X-Key: a:b", TckOptions::headers, List.of(new Header("X-Key", "a:b"))),
                 effect("--no-case-header", TckOptions::caseHeader, false),
+                effect("--max-bytes=64m", TckOptions::bounds, new Bounds(64 << 20, Long.MAX_VALUE)),
+                effect("--max-declared=1g", TckOptions::bounds, new Bounds(Long.MAX_VALUE, 1 << 30)),
+                effect("--keep", TckOptions::keep, true),
+                effect("--shard=2/3", TckOptions::shard, new Shard(2, 3)),
                 effect("--reports=there", TckOptions::reports, Path.of("there")));
     }
 
@@ -97,6 +103,9 @@ class VerifyOptionsTest {
         "--header=:value,           --header: expected NAME:VALUE",
         "--runtime-version=six,     --runtime-version: \"six\" is no version",
         "--parallel=many,           --parallel",
+        "--max-bytes=much,          --max-bytes: \"much\" is no size",
+        "--max-declared=-1,         --max-declared: \"-1\" is no size",
+        "--shard=3/2,               --shard: \"3/2\" is no part of a run",
         "--seed=1.5,                --seed",
         "--target,                  --target",
         "--config=no-such-file.yaml, --config no-such-file.yaml cannot be read",

@@ -25,6 +25,11 @@ final class Cases {
     }
 
     static RunSettings settings(List<String> run, List<String> skip) {
-        return new RunSettings(Profile.DOCUMENTED, "0a1b", 42, run, skip, 1, false, true, Duration.ofSeconds(10));
+        return settings(run, skip, Bounds.NONE, false, Shard.WHOLE);
+    }
+
+    static RunSettings settings(List<String> run, List<String> skip, Bounds bounds, boolean keep, Shard shard) {
+        return new RunSettings(
+                Profile.DOCUMENTED, "0a1b", 42, run, skip, 1, false, true, Duration.ofSeconds(10), bounds, keep, shard);
     }
 }

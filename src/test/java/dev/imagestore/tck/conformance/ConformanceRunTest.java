@@ -83,7 +83,8 @@ class ConformanceRunTest {
                                 Duration.ofSeconds(20),
                                 Duration.ZERO),
                         recording)) {
-            new ConformanceRun(TheFeatures.CATALOGUE, Cases.settings(List.of(globs), List.of()), subject).run(progress);
+            RunSettings settings = Cases.settings(List.of(globs), List.of());
+            new ConformanceRun(TheFeatures.CATALOGUE, settings, subject, new Interruption()).run(progress);
         }
         return List.copyOf(finished);
     }

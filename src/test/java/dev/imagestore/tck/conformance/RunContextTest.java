@@ -22,7 +22,7 @@ class RunContextTest {
         try (TinyPeer peer = TinyPeer.answering(204, "");
                 Recording recording = Recording.discarding();
                 Subject subject = Subject.open(settings(peer), recording)) {
-            RunContext run = new RunContext(subject, Cases.settings(), Map.of());
+            RunContext run = new RunContext(subject, Cases.settings(), new Interruption(), Map.of());
 
             assertThat(run.patienceForExpiry()).isEqualTo(Duration.ofSeconds(10));
 

@@ -18,6 +18,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
@@ -138,12 +140,47 @@ class SelectionTest {
     }
 
     @Test
+    void aCaseBeyondABoundIsUntested() throws IOException {
+        Bounds bounds = new Bounds(Long.MAX_VALUE, 1 << 20);
+
+        assertDecided(
+                selected(bounded(bounds, Shard.WHOLE), tagged("CR-07/a", "@declares:1GiB")),
+                Outcome.UNTESTED,
+                "a declared length beyond --max-declared, 1 MiB");
+    }
+
+    @Test
+    void thePartsOfABoundedRunAddUpToTheWhole() throws IOException {
+        Case[] cases = TheFeatures.CATALOGUE.cases().toArray(Case[]::new);
+        Bounds bounds = new Bounds(8 << 20, 1L << 40);
+
+        Selection whole = selected(bounded(bounds, Shard.WHOLE), cases);
+        Selection first = selected(bounded(bounds, new Shard(1, 2)), cases);
+        Selection second = selected(bounded(bounds, new Shard(2, 2)), cases);
+
+        assertThat(whole.toRun().stream().mapToLong(Case::stores).sum()).isLessThanOrEqualTo(8 << 20);
+        assertThat(whole.toRun())
+                .containsAll(first.toRun())
+                .containsAll(second.toRun())
+                .hasSize((int) Stream.of(first, second)
+                        .flatMap(part -> part.toRun().stream())
+                        .distinct()
+                        .count());
+        assertThat(ids(whole.decided().stream()))
+                .isEqualTo(ids(Stream.of(first, second).flatMap(part -> part.decided().stream())));
+    }
+
+    @Test
     void everyCaseIsEitherRunOrDecided() throws IOException {
         Selection selection = bare(TheFeatures.CATALOGUE.cases().toArray(Case[]::new));
 
         assertThat(selection.toRun()).isNotEmpty();
         assertThat(selection.toRun().size() + selection.decided().size())
                 .isEqualTo(TheFeatures.CATALOGUE.cases().size());
+    }
+
+    private static Set<String> ids(Stream<CaseResult> results) {
+        return results.map(CaseResult::id).collect(Collectors.toSet());
     }
 
     private static void assertDecided(Selection selection, Outcome outcome, String reason) {
@@ -163,7 +200,26 @@ class SelectionTest {
         return selected(claimed, oracle, Optional.empty(), runtime, cases);
     }
 
+    private static Selection selected(RunSettings settings, Case... cases) throws IOException {
+        return selected(settings, ALL, Optional.empty(), Optional.empty(), Optional.empty(), cases);
+    }
+
+    private static RunSettings bounded(Bounds bounds, Shard shard) {
+        return Cases.settings(List.of(), List.of(), bounds, false, shard);
+    }
+
     private static Selection selected(
+            Set<Operation> claimed,
+            Optional<String> oracle,
+            Optional<String> clock,
+            Optional<ApiVersion> runtime,
+            Case... cases)
+            throws IOException {
+        return selected(Cases.settings(), claimed, oracle, clock, runtime, cases);
+    }
+
+    private static Selection selected(
+            RunSettings settings,
             Set<Operation> claimed,
             Optional<String> oracle,
             Optional<String> clock,
@@ -184,7 +240,7 @@ class SelectionTest {
                                 Duration.ofSeconds(20),
                                 Duration.ZERO),
                         recording)) {
-            return Selection.of(List.of(cases), Profile.DOCUMENTED, subject);
+            return Selection.of(List.of(cases), settings, subject);
         }
     }
 }

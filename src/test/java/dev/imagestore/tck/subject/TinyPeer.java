@@ -53,7 +53,7 @@ public final class TinyPeer implements AutoCloseable {
         return playing(exchange -> answer(exchange, status, body));
     }
 
-    static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    public static void answer(HttpExchange exchange, int status, String body) throws IOException {
         byte[] octets = body.getBytes(UTF_8);
         exchange.sendResponseHeaders(status, octets.length == 0 ? -1 : octets.length);
         exchange.getResponseBody().write(octets);
