@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,15 +62,35 @@ final class EvidenceFiles {
 
     /** Writes the files; returns what pages show of them. */
     RunEvidence write(Report report) {
+        List<Reproduction> reproductions = reproductions(report);
+        new ReproFolder(reports.resolve(REPRODUCTIONS)).write(reproductions, surroundings);
+        return evidence(reproductions);
+    }
+
+    /**
+     * As {@link #write}, for the report of a run that others have shared: reproductions stay as they were made.
+     *
+     * @param parts the folder of the reports that each case comes from
+     */
+    RunEvidence write(Report report, Map<String, Path> parts) {
+        Map<String, Path> made = new TreeMap<>();
+        parts.forEach((id, part) -> made.put(id, part.resolve(REPRODUCTIONS)));
+        new ReproFolder(reports.resolve(REPRODUCTIONS)).take(made);
+        return evidence(reproductions(report));
+    }
+
+    private RunEvidence evidence(List<Reproduction> reproductions) {
         har();
+        Exhibits exhibits = new Exhibits(surroundings);
+        return new RunEvidence(reproductions.stream().map(exhibits::of).toList(), uses);
+    }
+
+    private List<Reproduction> reproductions(Report report) {
         Map<Long, Exchange> exchanges = exchangesOf(report);
-        List<Reproduction> reproductions = report.requirements().stream()
+        return report.requirements().stream()
                 .flatMap(
                         r -> r.cases().stream().filter(EvidenceFiles::departed).map(c -> reproduction(r, c, exchanges)))
                 .toList();
-        new ReproFolder(reports.resolve(REPRODUCTIONS)).write(reproductions, surroundings);
-        Exhibits exhibits = new Exhibits(surroundings);
-        return new RunEvidence(reproductions.stream().map(exhibits::of).toList(), uses);
     }
 
     private void har() {

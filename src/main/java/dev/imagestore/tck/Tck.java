@@ -185,9 +185,10 @@ public final class Tck {
         List<RequirementResult> results = Judge.requirements(requirements, announcements.mark(cases));
         return new Report(
                 SuiteIdentity.of(catalogue),
-                new Run(settings.id(), settings.seed(), started, Instant.now(), complete),
+                new Run(settings.id(), settings.seed(), settings.shard().toString(), started, Instant.now(), complete),
                 target,
                 Judge.verdict(results, circumstances).withUnmet(announcements.unmet(ids(), cases)),
+                circumstances,
                 results,
                 catalogue.size(),
                 baseline.map(then -> Changes.between(then.title(), comparable(then, cases), outcomes(cases))),
@@ -227,7 +228,8 @@ public final class Tck {
                 lost,
                 vacuous,
                 options.strict(),
-                options.requireObserved());
+                options.requireObserved(),
+                announcements);
     }
 
     private SubjectSettings subjectSettings(Optional<BundledServer> bundled) {

@@ -1,11 +1,15 @@
 package dev.imagestore.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagestore.tck.cli.Main;
 import dev.imagestore.tck.conformance.Footprint;
 import dev.imagestore.tck.conformance.Interruption;
 import dev.imagestore.tck.conformance.Progress;
+import dev.imagestore.tck.exchange.Exchange;
+import dev.imagestore.tck.exchange.Recording;
+import dev.imagestore.tck.report.ReportCheck;
 import dev.imagestore.tck.subject.BundledServer;
 import dev.imagestore.tck.verdict.CaseResult;
 import dev.imagestore.tck.verdict.Outcome;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -141,6 +146,99 @@ class GoodGuestIT {
         assertThat(Files.readString(reports.resolve("conformance-report.json"))).contains("\"complete\" : false");
         assertThat(Files.readString(reports.resolve("out"))).contains("the run was interrupted");
         assertThat(listing()).doesNotContain("tck-" + id());
+    }
+
+    @Test
+    void partsMakeTheReportOfTheWholeRun() throws IOException {
+        String cases = "CR-0*,COM-*,SID-*,QRY-03,ERR-*";
+        try (BundledServer odd = BundledServer.start(List.of("--profile", "service-fabric"))) {
+            Tck.run(shared(SERVER, cases, "1/1", "baseline").build());
+            Path known = Files.writeString(reports.resolve("known.txt"), "CR-04/the-first-chunk\nCR-01\n");
+            Report expected = Tck.run(judged(shared(odd, cases, "1/1", "whole"), known));
+            Tck.run(judged(shared(odd, cases, "1/2", "first"), known));
+            Tck.run(judged(shared(odd, cases, "2/2", "second"), known));
+
+            int exitCode = Main.run("merge", at("second"), at("first"), "--reports", at("merged"));
+
+            assertThat(expected.verdict().blamed()).isNotEmpty();
+            assertThat(expected.verdict().unmet()).isNotEmpty();
+            assertThat(expected.cases()).anyMatch(CaseResult::known);
+            assertThat(expected.changes().orElseThrow().broken()).isNotEmpty();
+            assertThat(exitCode).isEqualTo(expected.verdict().exitCode());
+            assertThat(comparable("merged")).isEqualTo(comparable("whole"));
+            assertThat(Recording.read(reports.resolve("merged/exchanges")).map(Exchange::number))
+                    .doesNotHaveDuplicates()
+                    .hasSizeGreaterThan(100);
+            assertThat(reproductions("merged"))
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(reproductions("whole"));
+            assertThat(Files.readString(reports.resolve("merged/report.html"))).contains("ol class=\"timeline\"");
+            assertThat(ReportCheck.of(Files.readString(reports.resolve("merged/conformance-report.json")))
+                            .defects())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatAreNotAllPartsOfOneRunIsRefused() {
+        Tck.run(shared(SERVER, "CR-04", "1/2", "first").build());
+
+        assertThatThrownBy(() -> Shards.merge(List.of(reports.resolve("first")), reports.resolve("merged")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("the run lacks part 2/2");
+        assertThat(reports.resolve("merged")).doesNotExist();
+
+        Tck.run(shared(SERVER, 8, "CR-04", "2/2", "second").build());
+
+        assertThatThrownBy(() -> Shards.merge(
+                        List.of(reports.resolve("first"), reports.resolve("second")), reports.resolve("merged")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("the reports are of seeds that differ: 7 and 8");
+    }
+
+    private TckOptions judged(Options options, Path known) {
+        return options.with("--known-failing", known.toString())
+                .with(
+                        "--baseline",
+                        reports.resolve("baseline/conformance-report.json").toString())
+                .build();
+    }
+
+    private List<String> reproductions(String folder) throws IOException {
+        try (Stream<Path> cases = Files.list(reports.resolve(folder).resolve("repro"))) {
+            return cases.filter(c -> Files.isExecutable(c.resolve("run.sh")))
+                    .map(c -> c.getFileName().toString())
+                    .toList();
+        }
+    }
+
+    private Options shared(BundledServer target, String cases, String shard, String folder) {
+        return shared(target, 7, cases, shard, folder);
+    }
+
+    private Options shared(BundledServer target, long seed, String cases, String shard, String folder) {
+        return Options.bundled(target)
+                .seed(seed)
+                .reports(reports.resolve(folder))
+                .with("--run", cases)
+                .with("--shard", shard);
+    }
+
+    private String at(String folder) {
+        return reports.resolve(folder).toString();
+    }
+
+    /**
+     * The report without times, names that are fresh in each run, places in the recording, and what the whole run saw
+     * first, where and how often, for that is of chance.
+     */
+    private String comparable(String folder) throws IOException {
+        return Files.readString(reports.resolve(folder).resolve("conformance-report.json"))
+                .replaceAll("(?s)\"run\" : \\{.*?}", "")
+                .replaceAll("(?s)\"exchanges\" : \\[.*?]", "")
+                .replaceAll("\"durationMs\" : \\d+", "")
+                .replaceAll("\"[^\"]+, in [^\"]+ and \\d+ more times", "\"")
+                .replaceAll("tck-[0-9a-f]{8}", "tck");
     }
 
     private Options options() {

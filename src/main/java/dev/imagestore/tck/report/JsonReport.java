@@ -1,7 +1,9 @@
 package dev.imagestore.tck.report;
 
+import dev.imagestore.tck.verdict.Announcements;
 import dev.imagestore.tck.verdict.CaseResult;
 import dev.imagestore.tck.verdict.Changes;
+import dev.imagestore.tck.verdict.Circumstances;
 import dev.imagestore.tck.verdict.Level;
 import dev.imagestore.tck.verdict.Outcome;
 import dev.imagestore.tck.verdict.Report;
@@ -44,6 +46,7 @@ final class JsonReport {
         run(report.run(), root.putObject("run"));
         target(report.target(), root.putObject("target"));
         verdict(report.verdict(), root.putObject("verdict"));
+        circumstances(report.circumstances(), root.putObject("circumstances"));
         var requirements = root.putArray("requirements");
         report.requirements().forEach(r -> requirement(r, requirements.addObject()));
         var cases = root.putArray("cases");
@@ -65,6 +68,7 @@ final class JsonReport {
     private static void run(Run run, ObjectNode node) {
         node.put("id", run.id());
         node.put("seed", run.seed());
+        node.put("shard", run.shard());
         node.put("started", run.started().toString());
         node.put("finished", run.finished().toString());
         node.put("complete", run.complete());
@@ -83,6 +87,20 @@ final class JsonReport {
         node.putObject("observed").put("content", verdict.observed().word());
         texts("unmet", verdict.unmet(), node);
         node.put("sentence", verdict.sentence());
+    }
+
+    private static void circumstances(Circumstances circumstances, ObjectNode node) {
+        optional("lost", circumstances.lost(), node);
+        optional("vacuous", circumstances.vacuous(), node);
+        node.put("strict", circumstances.strict());
+        node.put("requireObserved", circumstances.requireObserved());
+        announced("knownFailing", circumstances.announcements().failing(), node);
+        announced("knownFlaky", circumstances.announcements().flaky(), node);
+    }
+
+    private static void announced(String name, List<Announcements.Entry> entries, ObjectNode node) {
+        var array = node.putArray(name);
+        entries.forEach(e -> array.addObject().put("place", e.place()).put("id", e.id()));
     }
 
     private static void requirement(RequirementResult result, ObjectNode node) {

@@ -45,6 +45,35 @@ public final class ReproFolder {
         }
     }
 
+    /**
+     * Takes reproductions over from other such folders, in place of those of an earlier run.
+     *
+     * @param made the folder that has the reproduction of each case, if there is one
+     * @throws UncheckedIOException when a file cannot be copied
+     */
+    public void take(Map<String, Path> made) {
+        try {
+            clear();
+            for (Map.Entry<String, Path> each : made.entrySet()) {
+                String name = Reproduction.folder(each.getKey());
+                Path from = each.getValue().resolve(name);
+                if (Files.isDirectory(from)) {
+                    copy(from, Files.createDirectories(folder.resolve(name)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot take reproductions over to " + folder, e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
     private void write(Reproduction reproduction, Surroundings surroundings) throws IOException {
         Path own = Files.createDirectories(folder.resolve(Reproduction.folder(reproduction.caseId())));
         RunScript script = new RunScript(reproduction, surroundings);

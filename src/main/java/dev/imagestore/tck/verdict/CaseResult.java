@@ -54,4 +54,10 @@ public record CaseResult(
             Duration duration) {
         this(id, requirement, outcome, about, known, reason, expected, observed, Optional.empty(), exchanges, duration);
     }
+
+    /** The same, in a recording in which that many exchanges precede those of its own. */
+    public CaseResult withExchangesFrom(long offset) {
+        List<Long> moved = exchanges.stream().map(number -> number + offset).toList();
+        return new CaseResult(id, requirement, outcome, about, known, reason, expected, observed, moved, duration);
+    }
 }

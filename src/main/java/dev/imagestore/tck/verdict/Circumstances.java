@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param vacuous why nothing that passed can count, if so: the target answered everything alike, or was sent nothing
  * @param strict whether a SHOULD that was not followed makes the run non-conformant
  * @param requireObserved whether a MUST that was not observed makes the run inconclusive
+ * @param announcements failures that were announced beforehand
  */
 public record Circumstances(
         String profile,
@@ -18,4 +19,18 @@ public record Circumstances(
         Optional<String> lost,
         Optional<String> vacuous,
         boolean strict,
-        boolean requireObserved) {}
+        boolean requireObserved,
+        Announcements announcements) {
+
+    /** Nothing was announced. */
+    public Circumstances(
+            String profile,
+            int catalogued,
+            ContentObserved observed,
+            Optional<String> lost,
+            Optional<String> vacuous,
+            boolean strict,
+            boolean requireObserved) {
+        this(profile, catalogued, observed, lost, vacuous, strict, requireObserved, Announcements.NONE);
+    }
+}

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * Everything that a writer of reports needs to know of a run.
  *
+ * @param circumstances what the verdict took into account beside the outcomes of the cases
  * @param requirements in the order of the features
  * @param catalogued number of requirements in the whole catalogue, the untestable ones included
  * @param changes since a baseline, if one was given
@@ -16,6 +17,7 @@ public record Report(
         Run run,
         Target target,
         Verdict verdict,
+        Circumstances circumstances,
         List<RequirementResult> requirements,
         int catalogued,
         Optional<Changes> changes,
@@ -32,10 +34,11 @@ public record Report(
             Run run,
             Target target,
             Verdict verdict,
+            Circumstances circumstances,
             List<RequirementResult> requirements,
             int catalogued,
             List<String> leftBehind) {
-        this(suite, run, target, verdict, requirements, catalogued, Optional.empty(), leftBehind);
+        this(suite, run, target, verdict, circumstances, requirements, catalogued, Optional.empty(), leftBehind);
     }
 
     public List<CaseResult> cases() {

@@ -80,6 +80,7 @@ class JsonReportTest {
                         "run",
                         "target",
                         "verdict",
+                        "circumstances",
                         "requirements",
                         "cases",
                         "counts",

@@ -106,11 +106,13 @@ final class SampleReport {
                 new Run(
                         "r1",
                         42,
+                        "1/1",
                         Instant.parse("2026-01-01T00:00:00Z"),
                         Instant.parse("2026-01-01T00:00:01.500Z"),
                         complete),
                 new Target("http://localhost:19080", List.of("upload-chunk", "commit"), "documented"),
                 Judge.verdict(results, circumstances),
+                circumstances,
                 results,
                 231,
                 leftBehind);

@@ -60,8 +60,9 @@ class ScrubTest {
     @Test
     void aMergedRecordingHasTheExchangesOfAll() throws IOException {
         record(List.of("one", "two"), "x");
-        Merge.merge(List.of(recording(), recording()), scrubbed(), false);
+        Merge.Merged merged = Merge.merge(List.of(recording(), recording()), scrubbed(), false);
 
+        assertThat(merged).isEqualTo(new Merge.Merged(4, List.of(0L, 2L)));
         assertThat(read(scrubbed())).extracting(Exchange::number).containsExactly(1L, 2L, 3L, 4L);
         assertThat(read(scrubbed())).extracting(Exchange::connection).containsExactly(1L, 1L, 2L, 2L);
         try (Stream<Path> bodies = Files.list(scrubbed().resolve("bodies"))) {
