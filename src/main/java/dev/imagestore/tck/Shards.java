@@ -12,10 +12,12 @@ import dev.imagestore.tck.verdict.CaseResult;
 import dev.imagestore.tck.verdict.Changes;
 import dev.imagestore.tck.verdict.Circumstances;
 import dev.imagestore.tck.verdict.Judge;
+import dev.imagestore.tck.verdict.OperationStanding;
 import dev.imagestore.tck.verdict.Outcome;
 import dev.imagestore.tck.verdict.Report;
 import dev.imagestore.tck.verdict.RequirementResult;
 import dev.imagestore.tck.verdict.Run;
+import dev.imagestore.tck.verdict.Target;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,7 +167,7 @@ public final class Shards {
         return new Report(
                 parts.get(0).suite(),
                 run(),
-                parts.get(0).target(),
+                target(),
                 Judge.verdict(results, circumstances)
                         .withUnmet(circumstances.announcements().unmet(ids, cases)),
                 circumstances,
@@ -230,7 +232,25 @@ public final class Shards {
                 all.stream().allMatch(c -> c.vacuous().isPresent()) ? first.vacuous() : Optional.empty(),
                 first.strict(),
                 first.requireObserved(),
+                first.claimed(),
                 first.announcements());
+    }
+
+    /** As the first part has probed it, and as all together have tested it. */
+    private Target target() {
+        Target first = parts.get(0).target();
+        List<OperationStanding> standing = first.standing().stream()
+                .map(s -> new OperationStanding(s.operation(), s.claimed(), s.probed(), tested(s.operation())))
+                .toList();
+        return new Target(first.url(), first.operations(), first.profile(), standing);
+    }
+
+    private long tested(String operation) {
+        return parts.stream()
+                .flatMap(part -> part.target().standing().stream())
+                .filter(s -> s.operation().equals(operation))
+                .mapToLong(OperationStanding::tested)
+                .sum();
     }
 
     /** In the order of the catalogue, with the numbers that the exchanges have in the joined recording. */

@@ -115,7 +115,8 @@ public final class Tck {
             Target target = new Target(
                     subject.url(),
                     subject.operations().stream().map(Operation::word).toList(),
-                    options.profile().word());
+                    options.profile().word(),
+                    run.operations());
             return report(
                     target,
                     results,
@@ -229,7 +230,15 @@ public final class Tck {
                 vacuous,
                 options.strict(),
                 options.requireObserved(),
+                claimedAlone(),
                 announcements);
+    }
+
+    private List<String> claimedAlone() {
+        boolean all = options.operations().size() == Operation.values().length;
+        return all
+                ? List.of()
+                : options.operations().stream().sorted().map(Operation::word).toList();
     }
 
     private SubjectSettings subjectSettings(Optional<BundledServer> bundled) {

@@ -1,6 +1,8 @@
 package dev.imagestore.tck.conformance;
 
+import dev.imagestore.tck.subject.Operation;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ final class CaseLog {
     private final List<Long> exchanges = new ArrayList<>();
     private Optional<String> warning = Optional.empty();
     private final Set<String> witnessed = new LinkedHashSet<>();
+    private final Set<Operation> called = EnumSet.noneOf(Operation.class);
     private long checks;
     private Optional<Boolean> lengthsTell = Optional.empty();
 
@@ -46,6 +49,14 @@ final class CaseLog {
     /** Empty when the case has seen whatever it looked at; else whether lengths could tell its files apart. */
     synchronized Optional<Boolean> lengthsTell() {
         return lengthsTell;
+    }
+
+    synchronized void called(Operation operation) {
+        called.add(operation);
+    }
+
+    synchronized Set<Operation> called() {
+        return Set.copyOf(called);
     }
 
     synchronized List<Long> exchanges() {

@@ -1,7 +1,12 @@
 package dev.imagestore.tck.conformance;
 
+import dev.imagestore.tck.exchange.Exchange;
+import dev.imagestore.tck.subject.ImageStore;
+import dev.imagestore.tck.subject.Operation;
+import dev.imagestore.tck.subject.Probed;
 import dev.imagestore.tck.subject.Subject;
 import dev.imagestore.tck.verdict.CaseResult;
+import dev.imagestore.tck.verdict.OperationStanding;
 import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.options.RuntimeOptions;
@@ -32,6 +37,7 @@ public final class ConformanceRun {
     private final Selection selection;
     private final RunContext context;
     private final Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
+    private volatile Map<Operation, Probed> probed = Map.of();
 
     public ConformanceRun(Catalogue catalogue, RunSettings settings, Subject subject, Interruption interruption) {
         this.catalogue = catalogue;
@@ -49,6 +55,7 @@ public final class ConformanceRun {
     public List<CaseResult> run(Progress progress) {
         List<Case> toRun = selection.toRun();
         progress.begins(Footprint.of(settings, toRun), toRun.size());
+        probed = subject.probe(settings.folder(), new ImageStore.Origin("probe", settings.caseHeader(), this::probed));
         results.addAll(selection.decided());
         run(toRun.stream().filter(c -> !c.last() && !c.needsClock()).toList(), settings.parallel(), progress);
         run(toRun.stream().filter(c -> !c.last() && c.needsClock()).toList(), 1, progress);
@@ -58,6 +65,18 @@ public final class ConformanceRun {
         List<CaseResult> sorted = new ArrayList<>(results);
         sorted.sort(Comparator.comparing(r -> order.getOrDefault(r.id(), 0)));
         return sorted;
+    }
+
+    /** A target that takes what it ought to refuse has stored it. */
+    private void probed(Exchange exchange) {
+        if (exchange.request().method().equals("PUT") && exchange.status().orElse(0) / 100 == 2) {
+            context.remains().published();
+        }
+    }
+
+    /** What of the API is claimed, what answers and what the run has tested. */
+    public List<OperationStanding> operations() {
+        return new OperationTable(subject.operations(), probed).rows(List.copyOf(results), context.called());
     }
 
     /** Whether every selected case has come to an outcome of its own. */

@@ -130,8 +130,7 @@ public final class Conversation {
 
     /** Notes what came of a chunk that was sent without waiting. */
     void landed(Upload upload, ByteRange range, Exchange exchange) {
-        Attempt attempt = new Attempt(upload, Operation.UPLOAD_CHUNK, exchange, Optional.empty());
-        attempts.add(attempt);
+        Attempt attempt = tried(new Attempt(upload, Operation.UPLOAD_CHUNK, exchange, Optional.empty()));
         if (attempt.accepted()) {
             upload.accepted(range);
         }
@@ -158,6 +157,7 @@ public final class Conversation {
 
     private Attempt tried(Attempt attempt) {
         attempts.add(attempt);
+        log().called(attempt.operation());
         touched.add(attempt.upload());
         if (attempt.accepted() && attempt.operation().publishes()) {
             run.remains().published();
@@ -212,7 +212,7 @@ public final class Conversation {
     ListingReading listing(String path) {
         ListingReading reading = run.subject().store().listing(path, origin());
         Operation operation = path.isEmpty() ? Operation.LIST_ROOT : Operation.LIST;
-        attempts.add(new Attempt(nobody, operation, reading.first(), Optional.empty()));
+        tried(new Attempt(nobody, operation, reading.first(), Optional.empty()));
         run.ledger().listed(reading, caseId(), reading.first().number());
         return reading;
     }
@@ -247,6 +247,7 @@ public final class Conversation {
         if (!subject().claims(Operation.GET_SESSION)) {
             throw Undecided.untested("get-session is not claimed, so expected ranges cannot be read");
         }
+        log().called(Operation.GET_SESSION);
         SessionReading reading = reader.apply(upload.sessionId(), origin());
         List<Long> exchanges = log().exchanges();
         run.ledger().read(reading, caseId(), exchanges.get(exchanges.size() - 1));

@@ -1,11 +1,14 @@
 package dev.imagestore.tck.conformance;
 
+import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.subject.Subject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /** What the cases of one run share. Safe for many threads. */
 final class RunContext {
@@ -50,6 +53,12 @@ final class RunContext {
     /** What happened in that case; the same object whenever asked. */
     CaseLog log(Case of) {
         return logs.computeIfAbsent(of.id(), id -> new CaseLog());
+    }
+
+    /** The operations that each case has called, by its id. */
+    Map<String, Set<Operation>> called() {
+        return logs.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().called()));
     }
 
     /** No further case is to start. */

@@ -3,6 +3,7 @@ package dev.imagestore.tck.report;
 import dev.imagestore.tck.repro.RunEvidence;
 import dev.imagestore.tck.verdict.Changes;
 import dev.imagestore.tck.verdict.Level;
+import dev.imagestore.tck.verdict.OperationStanding;
 import dev.imagestore.tck.verdict.Outcome;
 import dev.imagestore.tck.verdict.Report;
 import dev.imagestore.tck.verdict.RequirementResult;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -220,14 +222,20 @@ final class HtmlReport {
     private List<Map<String, Object>> operations() {
         TreeSet<String> names = new TreeSet<>(report.target().operations());
         names.addAll(evidence.uses().keySet());
+        report.target().standing().forEach(s -> names.add(s.operation()));
         List<Map<String, Object>> operations = new ArrayList<>();
         for (String name : names) {
             RunEvidence.Use use = evidence.uses().getOrDefault(name, new RunEvidence.Use(0, 0));
+            Optional<OperationStanding> standing = report.target().standing(name);
             operations.add(Map.of(
                     "name",
                     line(name),
                     "claimed",
                     report.target().operations().contains(name) ? "yes" : "no",
+                    "probed",
+                    standing.map(OperationStanding::probed).orElse(""),
+                    "tested",
+                    standing.map(OperationStanding::tested).orElse(0L),
                     "requests",
                     use.requests(),
                     "successes",

@@ -5,6 +5,7 @@ import dev.imagestore.tck.verdict.CaseResult;
 import dev.imagestore.tck.verdict.Changes;
 import dev.imagestore.tck.verdict.Circumstances;
 import dev.imagestore.tck.verdict.Level;
+import dev.imagestore.tck.verdict.OperationStanding;
 import dev.imagestore.tck.verdict.Outcome;
 import dev.imagestore.tck.verdict.Report;
 import dev.imagestore.tck.verdict.RequirementResult;
@@ -78,6 +79,15 @@ final class JsonReport {
         node.put("url", target.url());
         texts("operations", target.operations(), node);
         node.put("profile", target.profile());
+        var standing = node.putArray("standing");
+        target.standing().forEach(s -> standing(s, standing.addObject()));
+    }
+
+    private static void standing(OperationStanding standing, ObjectNode node) {
+        node.put("operation", standing.operation());
+        node.put("claimed", standing.claimed());
+        node.put("probed", standing.probed());
+        node.put("tested", standing.tested());
     }
 
     private static void verdict(Verdict verdict, ObjectNode node) {
@@ -94,6 +104,7 @@ final class JsonReport {
         optional("vacuous", circumstances.vacuous(), node);
         node.put("strict", circumstances.strict());
         node.put("requireObserved", circumstances.requireObserved());
+        texts("claimedAlone", circumstances.claimed(), node);
         announced("knownFailing", circumstances.announcements().failing(), node);
         announced("knownFlaky", circumstances.announcements().flaky(), node);
     }

@@ -38,6 +38,7 @@ final class MarkdownReport {
         }
         about();
         outcomes();
+        operations();
         failures();
         explained();
         brief("In error", Outcome.ERROR);
@@ -83,6 +84,19 @@ final class MarkdownReport {
         }
         section("%d of %d catalogued requirements had a case in this run."
                 .formatted(report.requirements().size(), report.catalogued()));
+    }
+
+    private void operations() {
+        if (report.target().standing().isEmpty()) {
+            return;
+        }
+        section("## Operations");
+        section("| Operation | Claimed | Probed | Cases judged |");
+        line("| --- | --- | --- | ---: |");
+        report.target()
+                .standing()
+                .forEach(s -> line("| %s | %s | %s | %d |"
+                        .formatted(s.operation(), s.claimed() ? "yes" : "no", s.probed(), s.tested())));
     }
 
     private static Stream<String> words() {

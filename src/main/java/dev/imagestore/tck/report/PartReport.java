@@ -5,6 +5,7 @@ import dev.imagestore.tck.verdict.CaseResult;
 import dev.imagestore.tck.verdict.Changes;
 import dev.imagestore.tck.verdict.Circumstances;
 import dev.imagestore.tck.verdict.ContentObserved;
+import dev.imagestore.tck.verdict.OperationStanding;
 import dev.imagestore.tck.verdict.Outcome;
 import dev.imagestore.tck.verdict.Run;
 import dev.imagestore.tck.verdict.Suite;
@@ -86,7 +87,22 @@ public record PartReport(
     }
 
     private static Target target(JsonNode node) {
-        return new Target(text(node, "url"), texts(node.required("operations")), text(node, "profile"));
+        return new Target(
+                text(node, "url"),
+                texts(node.required("operations")),
+                text(node, "profile"),
+                node.required("standing")
+                        .valueStream()
+                        .map(PartReport::standing)
+                        .toList());
+    }
+
+    private static OperationStanding standing(JsonNode node) {
+        return new OperationStanding(
+                text(node, "operation"),
+                node.required("claimed").booleanValue(),
+                text(node, "probed"),
+                node.required("tested").longValue());
     }
 
     private static Circumstances circumstances(JsonNode tree) {
@@ -106,6 +122,7 @@ public record PartReport(
                 optional(node, "vacuous"),
                 node.required("strict").booleanValue(),
                 node.required("requireObserved").booleanValue(),
+                texts(node.required("claimedAlone")),
                 new Announcements(announced(node.required("knownFailing")), announced(node.required("knownFlaky"))));
     }
 

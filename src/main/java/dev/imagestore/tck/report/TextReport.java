@@ -55,6 +55,14 @@ public final class TextReport {
         grouped("inconclusive", Outcome.INCONCLUSIVE);
         brief("warned", Outcome.WARNED);
         grouped("untested", Outcome.UNTESTED);
+        if (report.target().isSpecial()) {
+            list(
+                    "operations (claimed, probed, cases judged)",
+                    report.target().standing().stream()
+                            .map(s -> "%-20s %-4s %-9s %4d"
+                                    .formatted(s.operation(), s.claimed() ? "yes" : "no", s.probed(), s.tested()))
+                            .toList());
+        }
         list(
                 "left behind on the target",
                 report.leftBehind().stream()

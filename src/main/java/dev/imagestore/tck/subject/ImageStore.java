@@ -52,6 +52,14 @@ public final class ImageStore implements AutoCloseable {
         return sendAsync(request(call, origin), origin, 1);
     }
 
+    /** One exchange, whatever comes of it: it says nothing of whether the target is alive. */
+    CompletableFuture<Exchange> sendOnce(Call call, Origin origin) {
+        return wire.sendAsync(request(call, origin)).thenApply(exchange -> {
+            origin.told().accept(exchange);
+            return exchange;
+        });
+    }
+
     /** Reads the state of a session by its id. */
     public SessionReading session(String sessionId, Origin origin) {
         return SessionReading.of(sessionId, send(Call.getSession(sessionId), origin), Optional.empty());

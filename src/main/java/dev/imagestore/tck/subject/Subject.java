@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -92,6 +93,15 @@ public final class Subject implements AutoCloseable {
 
     public boolean claims(Operation operation) {
         return settings.operations().contains(operation);
+    }
+
+    /**
+     * What a harmless request for each operation tells of it.
+     *
+     * @param folder a folder in which there is nothing, and in which the suite may write
+     */
+    public Map<Operation, Probed> probe(String folder, ImageStore.Origin origin) {
+        return new OperationProbe(store, origin, folder).probe();
     }
 
     public Set<Operation> operations() {

@@ -1,5 +1,6 @@
 package dev.imagestore.tck.verdict;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param vacuous why nothing that passed can count, if so: the target answered everything alike, or was sent nothing
  * @param strict whether a SHOULD that was not followed makes the run non-conformant
  * @param requireObserved whether a MUST that was not observed makes the run inconclusive
+ * @param claimed the operations that the target claims; empty if these are all
  * @param announcements failures that were announced beforehand
  */
 public record Circumstances(
@@ -20,9 +22,14 @@ public record Circumstances(
         Optional<String> vacuous,
         boolean strict,
         boolean requireObserved,
+        List<String> claimed,
         Announcements announcements) {
 
-    /** Nothing was announced. */
+    public Circumstances {
+        claimed = List.copyOf(claimed);
+    }
+
+    /** Every operation is claimed, and nothing was announced. */
     public Circumstances(
             String profile,
             int catalogued,
@@ -31,6 +38,6 @@ public record Circumstances(
             Optional<String> vacuous,
             boolean strict,
             boolean requireObserved) {
-        this(profile, catalogued, observed, lost, vacuous, strict, requireObserved, Announcements.NONE);
+        this(profile, catalogued, observed, lost, vacuous, strict, requireObserved, List.of(), Announcements.NONE);
     }
 }

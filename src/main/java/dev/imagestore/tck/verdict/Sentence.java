@@ -22,6 +22,9 @@ final class Sentence {
                     + circumstances.lost().get();
         }
         parts.add("%d of %d requirements judged".formatted(judged, circumstances.catalogued()));
+        if (!circumstances.claimed().isEmpty()) {
+            parts.add("claimed alone: " + String.join(", ", circumstances.claimed()));
+        }
         circumstances.lost().ifPresent(parts::add);
         circumstances.vacuous().ifPresent(parts::add);
         if (!blamed.isEmpty()) {

@@ -32,6 +32,18 @@ class HtmlReportTest {
     }
 
     @Test
+    void oneTableTellsWhatIsClaimedProbedAndTested() {
+        RunEvidence evidence = new RunEvidence(List.of(), Map.of("commit", new RunEvidence.Use(5, 4)));
+
+        assertThat(List.of(page(SampleReport.bad(), evidence).split("<h2 id=\"operations-title\">")))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("<th scope=\"row\">commit</th><td class=\"text\">yes</td><td class=\"text\">absent</td>"
+                        + "<td>3</td><td>5</td><td>4</td>");
+    }
+
+    @Test
     void aConformantRunSaysThatNothingFailed() {
         assertThat(page(SampleReport.good(), RunEvidence.NONE)).contains("No requirement failed.");
     }

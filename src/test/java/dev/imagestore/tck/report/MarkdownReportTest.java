@@ -16,7 +16,7 @@ class MarkdownReportTest {
     @Test
     void aGoodRunHasNothingToComplainOf() {
         assertThat(MarkdownReport.of(SampleReport.good()).lines().filter(line -> line.startsWith("## ")))
-                .containsExactly("## Outcomes");
+                .containsExactly("## Outcomes", "## Operations");
     }
 
     @Test
@@ -24,6 +24,7 @@ class MarkdownReportTest {
         assertThat(MarkdownReport.of(SampleReport.bad()).lines().filter(line -> line.startsWith("##")))
                 .containsExactly(
                         "## Outcomes",
+                        "## Operations",
                         "## Failures",
                         "### COM-04 Text of COM-04",
                         "### CR-08 Text of CR-08 (known)",
@@ -43,6 +44,7 @@ class MarkdownReportTest {
                         "| Target | http://localhost:19080 |",
                         "| Seed | 42 |",
                         "| MUST | 1 | 3 | 1 | 0 | 2 | 1 | 1 |",
+                        "| commit | yes | absent | 3 |",
                         "- **COM-04/gap**",
                         "  - expected: 400",
                         "  - observed: 200",

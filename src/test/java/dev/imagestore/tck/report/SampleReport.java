@@ -13,6 +13,7 @@ import dev.imagestore.tck.verdict.CaseResult;
 import dev.imagestore.tck.verdict.Circumstances;
 import dev.imagestore.tck.verdict.ContentObserved;
 import dev.imagestore.tck.verdict.Judge;
+import dev.imagestore.tck.verdict.OperationStanding;
 import dev.imagestore.tck.verdict.Outcome;
 import dev.imagestore.tck.verdict.Report;
 import dev.imagestore.tck.verdict.Requirement;
@@ -46,7 +47,7 @@ final class SampleReport {
         return report(List.of(passed("CR-07/first"), passed("CR-07/second")), List.of(), true);
     }
 
-    /** Every outcome at least once. */
+    /** Every outcome at least once, and a claim that the target does not keep. */
     static Report bad() {
         return report(
                 List.of(
@@ -66,7 +67,8 @@ final class SampleReport {
                         because("no session could be opened", result("SEC-02/session", Outcome.INCONCLUSIVE)),
                         because("not claimed", result("SEC-03/copy", Outcome.INAPPLICABLE))),
                 List.of("tck-r1/stuck"),
-                false);
+                false,
+                "absent");
     }
 
     /** Many cases of one requirement, of which some failed. */
@@ -98,6 +100,11 @@ final class SampleReport {
     }
 
     private static Report report(List<CaseResult> cases, List<String> leftBehind, boolean complete) {
+        return report(cases, leftBehind, complete, "answered");
+    }
+
+    private static Report report(
+            List<CaseResult> cases, List<String> leftBehind, boolean complete, String probedCommit) {
         List<RequirementResult> results = Judge.requirements(CATALOGUE, cases);
         Circumstances circumstances = new Circumstances(
                 "documented", 231, ContentObserved.BYTES, Optional.empty(), Optional.empty(), false, false);
@@ -110,7 +117,13 @@ final class SampleReport {
                         Instant.parse("2026-01-01T00:00:00Z"),
                         Instant.parse("2026-01-01T00:00:01.500Z"),
                         complete),
-                new Target("http://localhost:19080", List.of("upload-chunk", "commit"), "documented"),
+                new Target(
+                        "http://localhost:19080",
+                        List.of("upload-chunk", "commit"),
+                        "documented",
+                        List.of(
+                                new OperationStanding("upload-chunk", true, "answered", 12),
+                                new OperationStanding("commit", true, probedCommit, 3))),
                 Judge.verdict(results, circumstances),
                 circumstances,
                 results,

@@ -46,6 +46,9 @@ class TextReportTest {
                         warned  LST-01/slash: no trailing slash
                         untested:
                           3 cases: no clock (EXP-01, EXP-02)
+                        operations (claimed, probed, cases judged):
+                          upload-chunk         yes  answered    12
+                          commit               yes  absent       3
                         left behind on the target:
                           tck-r1/stuck
                         the run did not complete: not every selected case came to an outcome
