@@ -6,7 +6,9 @@ import dev.imagestore.tck.conformance.Shard;
 import dev.imagestore.tck.subject.HttpOracle;
 import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.subject.TargetClock;
+import dev.imagestore.tck.wire.Endpoint;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Refuses options that cannot be meant, before anything is contacted or written. */
@@ -44,8 +46,19 @@ final class OptionCheck {
         }
         options.run().forEach(this::known);
         options.skip().forEach(this::known);
-        options.content().ifPresent(template -> made(() -> new HttpOracle(template, ANY).close()));
-        options.clock().ifPresent(template -> made(() -> new TargetClock(template, ANY).close()));
+        made(options.tls()::check);
+        options.content().ifPresent(template -> made(() -> new HttpOracle(template, ANY, options.tls()).close()));
+        options.clock().ifPresent(template -> made(() -> new TargetClock(template, ANY, options.tls()).close()));
+        if (options.tls().isSpecial() && !usesHttps(options)) {
+            throw new UsageException("--cacert, --cert, --key, --insecure: nothing is reached by https;"
+                    + " expected an https URL as --target, --content or --clock");
+        }
+    }
+
+    private static boolean usesHttps(TckOptions options) {
+        Stream<String> templates = Stream.of(options.content(), options.clock()).flatMap(Optional::stream);
+        return options.target().map(Endpoint::secure).orElse(false)
+                || templates.anyMatch(template -> template.startsWith("https://"));
     }
 
     private static void refuse(boolean given, String option) {

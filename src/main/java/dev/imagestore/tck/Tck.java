@@ -253,7 +253,8 @@ public final class Tck {
                 options.headers(),
                 "imagestore-tck/" + SuiteIdentity.version(),
                 options.timeout(),
-                options.waitForTarget());
+                options.waitForTarget(),
+                options.tls());
         return bundled.isPresent() ? asked.bundled() : asked;
     }
 }

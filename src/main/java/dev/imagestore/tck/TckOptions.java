@@ -7,6 +7,7 @@ import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.protocol.ApiVersion;
 import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.wire.Endpoint;
+import dev.imagestore.tck.wire.Tls;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -35,6 +36,7 @@ import java.util.Set;
  * @param waitForTarget how long the target may take until it answers at all
  * @param headers go with every request and are secret
  * @param caseHeader whether requests name the case that they belong to
+ * @param tls how whatever is reached by https is reached
  * @param bounds what the run may ask of the target's storage
  * @param keep whether what the run stores is to stay
  * @param shard the part of the cases to run
@@ -61,6 +63,7 @@ public record TckOptions(
         Duration waitForTarget,
         List<Header> headers,
         boolean caseHeader,
+        Tls tls,
         Bounds bounds,
         boolean keep,
         Shard shard,
@@ -96,6 +99,7 @@ public record TckOptions(
                 Duration.ZERO,
                 List.of(),
                 true,
+                Tls.DEFAULT,
                 Bounds.NONE,
                 false,
                 Shard.WHOLE,

@@ -36,7 +36,11 @@ class OptionCheckTest {
         "'--run=CR-07,CR-07/no-such',    no requirement and no case is called \"CR-07/no-such\"",
         "--content=http://h/raw,         the content oracle \"http://h/raw\" has no {path}",
         "--content=http://{path},        has {path} in its host",
-        "--content=https://h/{path},     https is not supported yet",
+        "--cert=c.pem,                   --cert without --key: expected the private key",
+        "--key=k.pem,                    --key without --cert: expected the certificate",
+        "--cacert=no-such.pem,           --cacert no-such.pem cannot be read",
+        "--cacert=../pom.xml,            --cacert ../pom.xml has no certificate that can be read",
+        "--insecure,                     nothing is reached by https",
         "--clock=http://h/clock,         the clock \"http://h/clock\" has no {seconds}",
         "--clock=http://{seconds},       has {seconds} in its host"
     })
@@ -69,6 +73,7 @@ class OptionCheckTest {
                 "--parallel=1",
                 "--timeout=1ms",
                 "--content=http://h/{path}",
+                "--content=https://h/{path}",
                 "--clock=http://h/clock?advance={seconds}"
             })
     void whatCanBeMeantIsNot(String option) {

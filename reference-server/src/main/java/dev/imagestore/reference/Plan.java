@@ -2,6 +2,7 @@ package dev.imagestore.reference;
 
 import dev.imagestore.reference.behaviour.Behaviour;
 import dev.imagestore.reference.behaviour.Variant;
+import dev.imagestore.reference.http.Tls;
 import dev.imagestore.reference.mutants.Mutant;
 import dev.imagestore.reference.request.ApiVersion;
 import java.net.InetSocketAddress;
@@ -20,7 +21,8 @@ record Plan(
         boolean oracle,
         boolean clock,
         Limits limits,
-        Times times) {
+        Times times,
+        Optional<Tls> tls) {
 
     Plan {
         variants = List.copyOf(variants);

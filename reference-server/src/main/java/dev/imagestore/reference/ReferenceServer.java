@@ -115,6 +115,9 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
     @Mixin
     private LimitOptions limits;
 
+    @Mixin
+    private TlsOptions tls;
+
     public static void main(String... args) {
         System.exit(commandLine().execute(args));
     }
@@ -164,7 +167,7 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
             err.println("files are kept in " + folder.path() + " until exit");
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder, err), "stop"));
-        announce(server);
+        announce(server, plan);
         if (exitWithStdin) {
             System.in.transferTo(OutputStream.nullOutputStream());
         } else {
@@ -192,10 +195,12 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
         }
     }
 
-    private void announce(RunningServer server) {
+    private void announce(RunningServer server, Plan plan) {
         PrintWriter out = command.commandLine().getOut();
         String shown = host.contains(":") ? "[" + host + "]" : host;
-        out.println("listening on http://" + shown + ":" + server.address().getPort());
+        String scheme = plan.tls().isPresent() ? "https" : "http";
+        out.println("listening on " + scheme + "://" + shown + ":"
+                + server.address().getPort());
         out.flush();
     }
 
@@ -233,7 +238,8 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
                     oracle,
                     clock,
                     limits.limits(),
-                    limits.times());
+                    limits.times(),
+                    tls.tls());
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }

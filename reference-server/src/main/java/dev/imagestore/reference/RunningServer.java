@@ -96,7 +96,8 @@ final class RunningServer implements Closeable {
                 plan.limits().uriSize(),
                 plan.limits().headerSize(),
                 plan.times().idle(),
-                plan.times().drain());
+                plan.times().drain(),
+                plan.tls());
     }
 
     InetSocketAddress address() {

@@ -68,7 +68,8 @@ final class ServerFixture implements Closeable {
                 true,
                 true,
                 limits,
-                times);
+                times,
+                Optional.empty());
         return new ServerFixture(RunningServer.start(plan, folder, Clock.tickMillis(ZoneOffset.UTC)));
     }
 

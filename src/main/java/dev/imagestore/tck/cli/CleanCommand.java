@@ -77,6 +77,7 @@ public final class CleanCommand implements Callable<Integer> {
                     "--run \"%s\" is no id of a run; expected run.id of its report, such as 0a1b2c3d".formatted(run));
         }
         PrintWriter out = spec.commandLine().getOut();
+        Values.checked(target.tls()::check);
         try (Recording nothing = Recording.discarding();
                 Subject subject = Subject.open(settings(endpoint), nothing)) {
             List<String> left = left(new CleanUp(subject), out);
@@ -121,6 +122,7 @@ public final class CleanCommand implements Callable<Integer> {
                 target.headers(),
                 "imagestore-tck/" + SuiteIdentity.version(),
                 target.timeout(),
-                target.waitForTarget());
+                target.waitForTarget(),
+                target.tls());
     }
 }

@@ -10,6 +10,7 @@ import dev.imagestore.tck.traffic.replay.ReplayProgress;
 import dev.imagestore.tck.traffic.replay.ReplaySettings;
 import dev.imagestore.tck.verdict.ReplayReport;
 import dev.imagestore.tck.wire.Endpoint;
+import dev.imagestore.tck.wire.Tls;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -164,7 +165,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         if (content != null) {
             Values.of("--content", content, template -> {
-                new HttpOracle(template, patience).close();
+                new HttpOracle(template, patience, Tls.DEFAULT).close();
                 return template;
             });
         }

@@ -3,6 +3,8 @@ package dev.imagestore.tck.cli;
 import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.wire.Endpoint;
+import dev.imagestore.tck.wire.Tls;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +27,10 @@ final class TargetOptions {
     @Option(
             names = "--header",
             paramLabel = "K:V",
-            description = {"goes with every request; its value is a secret that no report and no log shows"})
+            description = {
+                "goes with every request; its value is a secret that no report and no log shows;",
+                "@FILE: such lines of a file"
+            })
     private List<String> headers = new ArrayList<>();
 
     @Option(
@@ -41,6 +46,18 @@ final class TargetOptions {
             defaultValue = "0s",
             description = "how long the target may take until it answers at all (${DEFAULT-VALUE})")
     private String waitForTarget = "";
+
+    @Option(names = "--cacert", paramLabel = "FILE", description = "PEM certificates to trust instead of the system's")
+    private @Nullable Path cacert;
+
+    @Option(names = "--cert", paramLabel = "FILE", description = "PEM certificate of the client, its signers behind it")
+    private @Nullable Path cert;
+
+    @Option(names = "--key", paramLabel = "FILE", description = "PEM private key of that certificate, PKCS#8")
+    private @Nullable Path key;
+
+    @Option(names = "--insecure", description = "take any certificate of a server")
+    private boolean insecure;
 
     Optional<Endpoint> target() {
         return Optional.ofNullable(target).map(url -> Values.of("--target", url, Endpoint::parse));
@@ -58,6 +75,10 @@ final class TargetOptions {
 
     List<Header> headers() {
         return Values.headers(headers);
+    }
+
+    Tls tls() {
+        return new Tls(Optional.ofNullable(cacert), Optional.ofNullable(cert), Optional.ofNullable(key), insecure);
     }
 
     Duration timeout() {

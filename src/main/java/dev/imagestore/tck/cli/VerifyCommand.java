@@ -203,6 +203,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 target.waitForTarget(),
                 target.headers(),
                 !noCaseHeader,
+                target.tls(),
                 guest.bounds(),
                 guest.keep(),
                 guest.shard(),

@@ -7,6 +7,7 @@ import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.exchange.Recording;
 import dev.imagestore.tck.exchange.Redactor;
 import dev.imagestore.tck.wire.BodySink;
+import dev.imagestore.tck.wire.Tls;
 import dev.imagestore.tck.wire.WireClient;
 import dev.imagestore.tck.wire.WireRequest;
 import dev.imagestore.tck.wire.WireSettings;
@@ -28,10 +29,10 @@ public final class HttpOracle implements ByteOracle, AutoCloseable {
     private final WireClient wire;
 
     /** @throws IllegalArgumentException when the template is no http URL with one {@code {path}} in its path */
-    public HttpOracle(String template, Duration timeout) {
+    public HttpOracle(String template, Duration timeout, Tls tls) {
         this.template = HttpTemplate.parse("the content oracle", template, EXAMPLE);
         this.wire = new WireClient(
-                new WireSettings(this.template.endpoint(), timeout, SLACK, 1024, Redactor.none()),
+                new WireSettings(this.template.endpoint(), timeout, SLACK, 1024, Redactor.none(), tls),
                 Recording.discarding());
     }
 

@@ -152,7 +152,7 @@ public final class ImageStore implements AutoCloseable {
     }
 
     private WireRequest request(Call call, Origin origin) {
-        boolean absolute = call.target().startsWith("http://");
+        boolean absolute = call.target().matches("https?://.*");
         String target = absolute ? call.target() : endpoint.basePath() + call.target();
         WireRequest request =
                 dressed(WireRequest.of(call.method(), target), origin).body(call.body());

@@ -50,13 +50,20 @@ public final class Subject implements AutoCloseable {
      */
     public static Subject open(SubjectSettings settings, Recording recording) {
         WireSettings wire = new WireSettings(
-                settings.target(), settings.timeout(), MAX_ANSWER, KEPT, Redactor.of(settings.headers()));
+                settings.target(),
+                settings.timeout(),
+                MAX_ANSWER,
+                KEPT,
+                Redactor.of(settings.headers()),
+                settings.tls());
         awaitAnswer(wire, settings);
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("User-Agent", settings.userAgent()));
         headers.addAll(settings.headers());
-        Optional<HttpOracle> oracle = settings.content().map(template -> new HttpOracle(template, settings.timeout()));
-        Optional<TargetClock> clock = settings.clock().map(template -> new TargetClock(template, settings.timeout()));
+        Optional<HttpOracle> oracle =
+                settings.content().map(template -> new HttpOracle(template, settings.timeout(), settings.tls()));
+        Optional<TargetClock> clock =
+                settings.clock().map(template -> new TargetClock(template, settings.timeout(), settings.tls()));
         return new Subject(settings, new ImageStore(wire, recording, headers), oracle, clock);
     }
 
@@ -146,6 +153,9 @@ public final class Subject implements AutoCloseable {
         String why = exchange.ending() == Ending.REFUSED
                 ? exchange.problem().orElse("connection refused")
                 : Description.of(exchange);
-        return "target unreachable: %s: %s; is it running, and is this its address?".formatted(endpoint.url(), why);
+        String hint = why.startsWith("TLS: ")
+                ? "do --cacert, --cert and --key fit it?"
+                : "is it running, and is this its address?";
+        return "target unreachable: %s: %s; %s".formatted(endpoint.url(), why, hint);
     }
 }

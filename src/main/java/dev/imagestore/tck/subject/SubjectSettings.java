@@ -3,6 +3,7 @@ package dev.imagestore.tck.subject;
 import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.protocol.ApiVersion;
 import dev.imagestore.tck.wire.Endpoint;
+import dev.imagestore.tck.wire.Tls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param headers secret headers that go with every request
  * @param timeout patience for one answer
  * @param waitForTarget how long the target may take until it answers at all
+ * @param tls how whatever is reached by https is reached
  */
 public record SubjectSettings(
         Endpoint target,
@@ -26,11 +28,36 @@ public record SubjectSettings(
         List<Header> headers,
         String userAgent,
         Duration timeout,
-        Duration waitForTarget) {
+        Duration waitForTarget,
+        Tls tls) {
 
     public SubjectSettings {
         operations = Set.copyOf(operations);
         headers = List.copyOf(headers);
+    }
+
+    /** With TLS as the system has it. */
+    public SubjectSettings(
+            Endpoint target,
+            Set<Operation> operations,
+            Optional<ApiVersion> runtimeVersion,
+            Optional<String> content,
+            Optional<String> clock,
+            List<Header> headers,
+            String userAgent,
+            Duration timeout,
+            Duration waitForTarget) {
+        this(
+                target,
+                operations,
+                runtimeVersion,
+                content,
+                clock,
+                headers,
+                userAgent,
+                timeout,
+                waitForTarget,
+                Tls.DEFAULT);
     }
 
     /** The same, for the bundled server, of which everything is known. */
@@ -44,6 +71,7 @@ public record SubjectSettings(
                 headers,
                 userAgent,
                 timeout,
-                waitForTarget);
+                waitForTarget,
+                tls);
     }
 }

@@ -3,6 +3,7 @@ package dev.imagestore.tck.subject;
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.exchange.Recording;
 import dev.imagestore.tck.exchange.Redactor;
+import dev.imagestore.tck.wire.Tls;
 import dev.imagestore.tck.wire.WireClient;
 import dev.imagestore.tck.wire.WireRequest;
 import dev.imagestore.tck.wire.WireSettings;
@@ -21,10 +22,10 @@ public final class TargetClock implements AutoCloseable {
     private final WireClient wire;
 
     /** @throws IllegalArgumentException when the template is no http URL with {@code {seconds}} behind its host */
-    public TargetClock(String template, Duration timeout) {
+    public TargetClock(String template, Duration timeout, Tls tls) {
         this.template = HttpTemplate.parse("the clock", template, EXAMPLE);
         this.wire = new WireClient(
-                new WireSettings(this.template.endpoint(), timeout, LONGEST_ANSWER, 1024, Redactor.none()),
+                new WireSettings(this.template.endpoint(), timeout, LONGEST_ANSWER, 1024, Redactor.none(), tls),
                 Recording.discarding());
     }
 

@@ -108,7 +108,10 @@ final class Conversation extends ChannelInboundHandlerAdapter implements Request
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof IOException) {
+        Optional<String> tls = Tls.failure(cause);
+        if (tls.isPresent()) {
+            end(Ending.REFUSED, tls.get());
+        } else if (cause instanceof IOException) {
             end(Ending.RESET, words(cause));
         } else if (cause instanceof DecoderException) {
             end(Ending.INVALID, words(cause));

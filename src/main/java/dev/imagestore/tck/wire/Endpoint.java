@@ -12,14 +12,12 @@ import java.util.regex.Pattern;
  */
 public record Endpoint(String scheme, String host, int port, String basePath) {
 
-    private static final int DEFAULT_PORT = 80;
-    private static final String EXPECTED = ": expected http://HOST[:PORT][/BASE/PATH]";
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+    private static final String EXPECTED = ": expected http://HOST[:PORT][/BASE/PATH], or https";
 
     public Endpoint {
-        if (scheme.equals("https")) {
-            throw new IllegalArgumentException("https is not supported yet" + EXPECTED);
-        }
-        if (!scheme.equals("http")) {
+        if (!scheme.equals("http") && !scheme.equals("https")) {
             throw new IllegalArgumentException("scheme '" + scheme + "' is not supported" + EXPECTED);
         }
         if (host.isEmpty()) {
@@ -34,7 +32,7 @@ public record Endpoint(String scheme, String host, int port, String basePath) {
         }
     }
 
-    /** Reads {@code http://HOST[:PORT][/BASE/PATH]}; anything else is an {@link IllegalArgumentException}. */
+    /** Reads {@code http://HOST[:PORT][/BASE/PATH]}, or https; anything else is an {@link IllegalArgumentException}. */
     public static Endpoint parse(String url) {
         Matcher matcher = Form.URL.matcher(url);
         if (!matcher.matches()) {
@@ -47,7 +45,7 @@ public record Endpoint(String scheme, String host, int port, String basePath) {
             return new Endpoint(
                     scheme,
                     address != null ? address : matcher.group("name"),
-                    port == null ? DEFAULT_PORT : Integer.parseInt(port),
+                    port == null ? defaultPort(scheme) : Integer.parseInt(port),
                     matcher.group("path").replaceFirst("/+$", ""));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("URL '" + url + "': " + e.getMessage(), e);
@@ -57,7 +55,15 @@ public record Endpoint(String scheme, String host, int port, String basePath) {
     /** The value of {@code Host}: the port is left out when it is the default one. */
     public String hostHeader() {
         String name = host.contains(":") ? "[" + host + "]" : host;
-        return port == DEFAULT_PORT ? name : name + ":" + port;
+        return port == defaultPort(scheme) ? name : name + ":" + port;
+    }
+
+    public boolean secure() {
+        return scheme.equals("https");
+    }
+
+    private static int defaultPort(String scheme) {
+        return scheme.equals("https") ? HTTPS_PORT : HTTP_PORT;
     }
 
     public String url() {

@@ -121,7 +121,10 @@ final class Turn implements RequestSender.Events, AnswerReader.Events {
     }
 
     void failed(Throwable cause) {
-        if (cause instanceof IOException) {
+        Optional<String> tls = Tls.failure(cause);
+        if (tls.isPresent()) {
+            breakOff(Ending.REFUSED, tls.get());
+        } else if (cause instanceof IOException) {
             failure = cause;
         } else {
             answerUndecodable(cause);

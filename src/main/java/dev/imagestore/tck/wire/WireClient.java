@@ -5,6 +5,7 @@ import dev.imagestore.tck.exchange.Recording;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -12,14 +13,19 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
+import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one HTTP/1.1 client: it sends exactly the octets it is told to, each request on a connection of its own, and
@@ -40,11 +46,14 @@ public final class WireClient implements AutoCloseable {
     private final AtomicLong exchanges = new AtomicLong();
     private final AtomicLong connections = new AtomicLong();
     private final Set<OpenExchange> open = ConcurrentHashMap.newKeySet();
+    private final Optional<SslContext> tls;
+    private volatile @Nullable InetSocketAddress address;
     private volatile boolean closed;
 
     public WireClient(WireSettings settings, Recording recording) {
         this.settings = settings;
         this.recording = recording;
+        this.tls = settings.endpoint().secure() ? Optional.of(settings.tls().context()) : Optional.empty();
         this.loops = new MultiThreadIoEventLoopGroup(
                 LOOPS, new DefaultThreadFactory("wire", true), NioIoHandler.newFactory());
         this.bootstrap = new Bootstrap()
@@ -135,10 +144,29 @@ public final class WireClient implements AutoCloseable {
     }
 
     private ChannelFuture connect(ChannelInitializer<SocketChannel> pipeline) {
+        InetSocketAddress known = address;
+        if (known == null) {
+            known = Whereabouts.of(settings.endpoint(), settings.timeout());
+            address = known.isUnresolved() ? null : known;
+        }
         return bootstrap
                 .clone()
-                .handler(pipeline)
-                .connect(settings.endpoint().host(), settings.endpoint().port());
+                .handler(tls.<ChannelHandler>map(context -> secured(context, pipeline))
+                        .orElse(pipeline))
+                .connect(known);
+    }
+
+    /** The same pipeline behind TLS. What is written before the handshake is over waits for it. */
+    private ChannelHandler secured(SslContext context, ChannelInitializer<SocketChannel> pipeline) {
+        Endpoint endpoint = settings.endpoint();
+        return new ChannelInitializer<SocketChannel>() {
+            @Override
+            protected void initChannel(SocketChannel channel) {
+                SslHandler handler = context.newHandler(channel.alloc(), endpoint.host(), endpoint.port());
+                handler.setHandshakeTimeoutMillis(connectMillis(settings));
+                channel.pipeline().addLast("tls", handler).addLast(pipeline);
+            }
+        };
     }
 
     private Exchange await(CompletableFuture<Exchange> done) {

@@ -3,7 +3,7 @@ package dev.imagestore.tck.wire;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.SocketChannel;
 
-/** The pipeline of one connection, from the socket inwards. TLS will be the first line. */
+/** The pipeline of one connection, from the socket, or from TLS, inwards. */
 final class WireInitializer extends ChannelInitializer<SocketChannel> {
 
     private final String method;

@@ -12,19 +12,27 @@ import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.protocol.ApiVersion;
 import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.wire.Endpoint;
+import dev.imagestore.tck.wire.Tls;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VerifyOptionsTest {
+
+    @TempDir
+    private Path folder = Path.of("");
 
     @Test
     void withoutOptionsTheDefaultsHold() {
@@ -50,6 +58,10 @@ class VerifyOptionsTest {
                 effect("--fail-fast", TckOptions::failFast, true),
                 effect("--header=X-Key: a:b", TckOptions::headers, List.of(new Header("X-Key", "a:b"))),
                 effect("--no-case-header", TckOptions::caseHeader, false),
+                effect("--insecure", TckOptions::tls, tls(null, null, null, true)),
+                effect("--cacert=a.pem", TckOptions::tls, tls("a.pem", null, null, false)),
+                effect("--cert=c.pem", TckOptions::tls, tls(null, "c.pem", null, false)),
+                effect("--key=k.pem", TckOptions::tls, tls(null, null, "k.pem", false)),
                 effect("--max-bytes=64m", TckOptions::bounds, new Bounds(64 << 20, Long.MAX_VALUE)),
                 effect("--max-declared=1g", TckOptions::bounds, new Bounds(Long.MAX_VALUE, 1 << 30)),
                 effect("--keep", TckOptions::keep, true),
@@ -73,6 +85,15 @@ class VerifyOptionsTest {
     void headersAreSeparatedByCommasBeforeAName() {
         assertThat(VerifyCommand.parse("--header", "X-A: 1, 2,X-B: 3").headers())
                 .containsExactly(new Header("X-A", "1, 2"), new Header("X-B", "3"));
+    }
+
+    @Test
+    void headersOfAFileStandOneALine() throws IOException {
+        Path file = Files.writeString(folder.resolve("headers"), "X-A: 1, 2\n\nAuthorization: Bearer t\n");
+
+        assertThat(VerifyCommand.parse("--header", "X-B: 3,@" + file).headers())
+                .containsExactly(
+                        new Header("X-B", "3"), new Header("X-A", "1, 2"), new Header("Authorization", "Bearer t"));
     }
 
     @Test
@@ -101,6 +122,7 @@ class VerifyOptionsTest {
         "--wait-for-target=-1s,     --wait-for-target: \"-1s\" is no duration",
         "--header=X-Key,            --header: expected NAME:VALUE",
         "--header=:value,           --header: expected NAME:VALUE",
+        "--header=@no-such-file,    --header @no-such-file: the file cannot be read",
         "--runtime-version=six,     --runtime-version: \"six\" is no version",
         "--parallel=many,           --parallel",
         "--max-bytes=much,          --max-bytes: \"much\" is no size",
@@ -120,6 +142,14 @@ class VerifyOptionsTest {
     @Test
     void theValueOfABadHeaderIsNotRepeated() {
         assertThatThrownBy(() -> VerifyCommand.parse("--header", "sesame")).hasMessageNotContaining("sesame");
+    }
+
+    private static Tls tls(@Nullable String cacert, @Nullable String cert, @Nullable String key, boolean insecure) {
+        return new Tls(
+                Optional.ofNullable(cacert).map(Path::of),
+                Optional.ofNullable(cert).map(Path::of),
+                Optional.ofNullable(key).map(Path::of),
+                insecure);
     }
 
     private static Arguments effect(String argument, Function<TckOptions, Object> component, Object expected) {

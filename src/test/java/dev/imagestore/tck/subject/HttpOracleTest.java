@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagestore.tck.subject.TinyPeer.Asked;
+import dev.imagestore.tck.wire.Tls;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -121,7 +122,7 @@ class HttpOracleTest {
     }
 
     private static StoredFile oracle(String template, String path, FileContent... candidates) {
-        try (HttpOracle oracle = new HttpOracle(template, PATIENCE)) {
+        try (HttpOracle oracle = new HttpOracle(template, PATIENCE, Tls.DEFAULT)) {
             return oracle.read(path, List.of(candidates));
         }
     }

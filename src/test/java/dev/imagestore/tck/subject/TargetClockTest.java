@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagestore.tck.subject.TinyPeer.Asked;
+import dev.imagestore.tck.wire.Tls;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -61,12 +62,13 @@ class TargetClockTest {
     @ValueSource(strings = {"http://host/clock", "http://{seconds}/clock", "host/{seconds}", "ftp://host/{seconds}"})
     void aTemplateThatCannotBeMeantIsRefused(String template) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TargetClock(template, Duration.ofSeconds(20)))
+                .isThrownBy(() -> new TargetClock(template, Duration.ofSeconds(20), Tls.DEFAULT))
                 .withMessageContaining("expected");
     }
 
     private static void advance(TinyPeer peer, String template) {
-        try (TargetClock clock = new TargetClock(peer.endpoint().url() + template, Duration.ofSeconds(20))) {
+        try (TargetClock clock =
+                new TargetClock(peer.endpoint().url() + template, Duration.ofSeconds(20), Tls.DEFAULT)) {
             clock.advance(Duration.ofMinutes(29));
         }
     }

@@ -31,7 +31,7 @@ class EndpointTest {
     @CsvSource({
         "localhost:19080,        has no scheme",
         "'',                     has no scheme",
-        "https://localhost,      https is not supported yet",
+        "https://h/a?b=c,        has a query",
         "ftp://localhost,        scheme 'ftp' is not supported",
         "http://h/a?b=c,         has a query",
         "http://h/a#b,           has a fragment",
@@ -49,6 +49,15 @@ class EndpointTest {
                 .withMessageContaining("'" + url + "'")
                 .withMessageContaining(fault)
                 .withMessageContaining("expected");
+    }
+
+    @Test
+    void httpsHasAPortOfItsOwn() {
+        assertThat(Endpoint.parse("https://h/a")).isEqualTo(new Endpoint("https", "h", 443, "/a"));
+        assertThat(Endpoint.parse("https://h").hostHeader()).isEqualTo("h");
+        assertThat(Endpoint.parse("https://h:80").url()).isEqualTo("https://h:80");
+        assertThat(Endpoint.parse("https://h").secure()).isTrue();
+        assertThat(Endpoint.parse("http://h").secure()).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import java.util.concurrent.TimeUnit;
 
 /** Ways to end a connection that never cost the client an answer. */
@@ -24,10 +25,20 @@ final class Farewell {
      */
     static void linger(ChannelHandlerContext ctx) {
         if (ctx.channel() instanceof DuplexChannel duplex) {
-            flushed(ctx).addListener(future -> duplex.shutdownOutput());
+            flushed(ctx).addListener(future -> shutDown(ctx, duplex));
             ctx.executor().schedule(() -> ctx.close(), LONGEST_LINGERING_SECONDS, TimeUnit.SECONDS);
         } else {
             closeOnceFlushed(ctx);
+        }
+    }
+
+    /** TLS has an end of its own, which has to be said first. */
+    private static void shutDown(ChannelHandlerContext ctx, DuplexChannel duplex) {
+        SslHandler tls = ctx.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            duplex.shutdownOutput();
+        } else {
+            tls.closeOutbound().addListener(future -> duplex.shutdownOutput());
         }
     }
 

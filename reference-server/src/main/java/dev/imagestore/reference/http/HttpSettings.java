@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param headerSize the largest header section in bytes
  * @param idle how long a connection may be silent when it is its turn to speak
  * @param drain how long exchanges under way may go on when the server stops
+ * @param tls how connections are secured, if they are
  */
 public record HttpSettings(
         String serverName,
@@ -25,4 +26,5 @@ public record HttpSettings(
         int uriSize,
         int headerSize,
         Duration idle,
-        Duration drain) {}
+        Duration drain,
+        Optional<Tls> tls) {}

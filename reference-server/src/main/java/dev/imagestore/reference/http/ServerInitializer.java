@@ -37,9 +37,13 @@ final class ServerInitializer extends ChannelInitializer<Channel> {
         Operations operations = new Operations(parts, behaviour, settings, disk, rush);
         ReplySender sender = new ReplySender(settings.serverName(), disk);
         ChannelPipeline pipeline = channel.pipeline();
+        settings.tls().ifPresent(tls -> pipeline.addLast(tls.handler(channel.alloc())));
         pipeline.addLast(new IdleStateHandler(0, 0, settings.idle().toMillis(), TimeUnit.MILLISECONDS));
         pipeline.addLast(new RequestDecoder(settings));
         pipeline.addLast(new HttpResponseEncoder());
+        if (settings.tls().map(Tls::asksForCertificate).orElse(false)) {
+            pipeline.addLast(new CertificateGate());
+        }
         pipeline.addLast(new EndOfInput());
         pipeline.addLast(new FlowControlHandler());
         pipeline.addLast(new Patience());

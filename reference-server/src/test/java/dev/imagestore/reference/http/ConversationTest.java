@@ -68,7 +68,8 @@ class ConversationTest {
                 500,
                 1000,
                 Duration.ofMinutes(1),
-                Duration.ZERO);
+                Duration.ZERO,
+                Optional.empty());
         channel = new EmbeddedChannel();
         channel.config().setAutoRead(false);
         channel.pipeline()

@@ -13,6 +13,7 @@ import dev.imagestore.tck.verdict.Difference;
 import dev.imagestore.tck.verdict.ReplayReport;
 import dev.imagestore.tck.verdict.ReplayVerdict;
 import dev.imagestore.tck.wire.Lanes;
+import dev.imagestore.tck.wire.Tls;
 import dev.imagestore.tck.wire.WireSettings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -162,7 +163,7 @@ public final class Replay implements AutoCloseable {
         if (settings.content().isEmpty() || drive.loops().isEmpty()) {
             return nothing();
         }
-        try (HttpOracle oracle = new HttpOracle(settings.content().get(), settings.timeout());
+        try (HttpOracle oracle = new HttpOracle(settings.content().get(), settings.timeout(), Tls.DEFAULT);
                 Bodies bodies = new Bodies(reader)) {
             StoredContent stored = new StoredContent(oracle, bodies, differences);
             drive.loops()

@@ -1,0 +1,34 @@
+package dev.imagestore.reference;
+
+import dev.imagestore.reference.http.Tls;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options for {@link Tls}. */
+final class TlsOptions {
+
+    @Option(names = "--tls-cert", paramLabel = "FILE", description = "Speak TLS with this PEM certificate.")
+    private @Nullable Path certificate;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "Its PEM private key, PKCS#8.")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--tls-client-ca",
+            paramLabel = "FILE",
+            description = "Ask clients for a certificate that one of these PEM certificates signs; 403 without one.")
+    private @Nullable Path clientCa;
+
+    /** @throws IllegalArgumentException when the options cannot be meant */
+    Optional<Tls> tls() {
+        if (certificate == null && key == null && clientCa == null) {
+            return Optional.empty();
+        }
+        if (certificate == null || key == null) {
+            throw new IllegalArgumentException("TLS takes both --tls-cert FILE and --tls-key FILE");
+        }
+        return Optional.of(Tls.of(certificate, key, Optional.ofNullable(clientCa)));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.imagestore.tck;
+
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Fresh certificates of one authority, as PEM files in a folder. */
+public record Certificates(Path ca, Path serverCert, Path serverKey, Path clientCert, Path clientKey) {
+
+    public static Certificates in(Path folder) throws Exception {
+        CertificateBuilder any = new CertificateBuilder().ecp256();
+        X509Bundle authority = any.copy()
+                .subject("CN=authority")
+                .setIsCertificateAuthority(true)
+                .buildSelfSigned();
+        X509Bundle server = any.copy()
+                .subject("CN=server")
+                .addSanIpAddress("127.0.0.1")
+                .addSanDnsName("localhost")
+                .buildIssuedBy(authority);
+        X509Bundle client = any.copy().subject("CN=client").buildIssuedBy(authority);
+        return new Certificates(
+                written(folder.resolve("ca.pem"), authority.getCertificatePEM()),
+                written(folder.resolve("server.pem"), server.getCertificatePEM()),
+                written(folder.resolve("server.key"), server.getPrivateKeyPEM()),
+                written(folder.resolve("client.pem"), client.getCertificatePEM()),
+                written(folder.resolve("client.key"), client.getPrivateKeyPEM()));
+    }
+
+    private static Path written(Path file, String text) throws IOException {
+        return Files.writeString(file, text);
+    }
+}
