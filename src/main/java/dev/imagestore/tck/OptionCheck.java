@@ -3,8 +3,8 @@ package dev.imagestore.tck;
 import dev.imagestore.tck.conformance.Case;
 import dev.imagestore.tck.conformance.Catalogue;
 import dev.imagestore.tck.conformance.Shard;
-import dev.imagestore.tck.subject.HttpOracle;
 import dev.imagestore.tck.subject.Operation;
+import dev.imagestore.tck.subject.Oracles;
 import dev.imagestore.tck.subject.TargetClock;
 import dev.imagestore.tck.wire.Endpoint;
 import java.time.Duration;
@@ -47,7 +47,9 @@ final class OptionCheck {
         options.run().forEach(this::known);
         options.skip().forEach(this::known);
         made(options.tls()::check);
-        options.content().ifPresent(template -> made(() -> new HttpOracle(template, ANY, options.tls()).close()));
+        options.content()
+                .ifPresent(template ->
+                        made(() -> Oracles.of(template, ANY, options.tls()).close()));
         options.clock().ifPresent(template -> made(() -> new TargetClock(template, ANY, options.tls()).close()));
         if (options.tls().isSpecial() && !usesHttps(options)) {
             throw new UsageException("--cacert, --cert, --key, --insecure: nothing is reached by https;"

@@ -3,7 +3,7 @@ package dev.imagestore.tck.cli;
 import dev.imagestore.tck.UsageException;
 import dev.imagestore.tck.report.ReplayFiles;
 import dev.imagestore.tck.report.ReplayText;
-import dev.imagestore.tck.subject.HttpOracle;
+import dev.imagestore.tck.subject.Oracles;
 import dev.imagestore.tck.traffic.replay.Pace;
 import dev.imagestore.tck.traffic.replay.Replay;
 import dev.imagestore.tck.traffic.replay.ReplayProgress;
@@ -165,7 +165,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         if (content != null) {
             Values.of("--content", content, template -> {
-                new HttpOracle(template, patience, Tls.DEFAULT).close();
+                Oracles.of(template, patience, Tls.DEFAULT).close();
                 return template;
             });
         }

@@ -64,7 +64,8 @@ public final class VerifyCommand implements Callable<Integer> {
             names = "--content",
             paramLabel = "TEMPLATE",
             description = {
-                "where the bytes of a stored file can be read, such as http://host/raw/{path};",
+                "where the bytes of a stored file can be read: http://host/raw/{path}, the folder dir:PATH,",
+                "or a program exec:PROGRAM ARG {path}, whose stdout is the file and exit 1 that there is none;",
                 "without it stored bytes are not observed"
             })
     private @Nullable String content;

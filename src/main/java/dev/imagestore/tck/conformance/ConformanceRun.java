@@ -4,6 +4,7 @@ import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.subject.ImageStore;
 import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.subject.Probed;
+import dev.imagestore.tck.subject.Sight;
 import dev.imagestore.tck.subject.Subject;
 import dev.imagestore.tck.verdict.CaseResult;
 import dev.imagestore.tck.verdict.OperationStanding;
@@ -54,8 +55,14 @@ public final class ConformanceRun {
     /** Runs the cases and returns their results in the order of the catalogue. */
     public List<CaseResult> run(Progress progress) {
         List<Case> toRun = selection.toRun();
-        progress.begins(Footprint.of(settings, toRun), toRun.size());
-        probed = subject.probe(settings.folder(), new ImageStore.Origin("probe", settings.caseHeader(), this::probed));
+        Footprint footprint = Footprint.of(settings, toRun);
+        boolean checked =
+                subject.sight() == Sight.BYTES && settings.bounds().bytes() - OracleCheck.STORES >= footprint.bytes();
+        progress.begins(checked ? footprint.plus(OracleCheck.STORES) : footprint, toRun.size());
+        probed = subject.probe(settings.folder(), new ImageStore.Origin("probe", settings.caseHeader(), this::stored));
+        if (checked) {
+            checkOracle();
+        }
         results.addAll(selection.decided());
         run(toRun.stream().filter(c -> !c.last() && !c.needsClock()).toList(), settings.parallel(), progress);
         run(toRun.stream().filter(c -> !c.last() && c.needsClock()).toList(), 1, progress);
@@ -67,8 +74,15 @@ public final class ConformanceRun {
         return sorted;
     }
 
-    /** A target that takes what it ought to refuse has stored it. */
-    private void probed(Exchange exchange) {
+    private void checkOracle() {
+        ImageStore.Origin origin = new ImageStore.Origin("oracle-check", settings.caseHeader(), this::stored);
+        subject.view(origin)
+                .flatMap(oracle -> new OracleCheck(subject, settings, oracle, origin).lie())
+                .ifPresent(subject::distrust);
+    }
+
+    /** Whatever is put outside of a case is to be removed as well, also by a target that ought to have refused it. */
+    private void stored(Exchange exchange) {
         if (exchange.request().method().equals("PUT") && exchange.status().orElse(0) / 100 == 2) {
             context.remains().published();
         }

@@ -17,6 +17,11 @@ public record Footprint(String folder, long bytes, long declared) {
         return new Footprint(settings.folder(), bytes, declared);
     }
 
+    /** With so many bytes more. */
+    Footprint plus(long more) {
+        return new Footprint(folder, bytes + more, declared);
+    }
+
     /** The line that a host reads before anything is written. */
     @Override
     public String toString() {

@@ -12,7 +12,6 @@ import dev.imagestore.tck.wire.WireClient;
 import dev.imagestore.tck.wire.WireRequest;
 import dev.imagestore.tck.wire.WireSettings;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -20,32 +19,19 @@ import java.util.OptionalLong;
  * The content oracle of a template such as {@code http://host/raw/{path}}: 200 is the bytes, 404 that there is no such
  * file. Its exchanges are no traffic of the target and are not recorded.
  */
-public final class HttpOracle implements ByteOracle, AutoCloseable {
+final class HttpOracle implements ByteOracle {
 
     private static final String EXAMPLE = "http://host/raw/{path}";
-    private static final long SLACK = 64 << 20;
 
     private final HttpTemplate template;
     private final WireClient wire;
 
     /** @throws IllegalArgumentException when the template is no http URL with one {@code {path}} in its path */
-    public HttpOracle(String template, Duration timeout, Tls tls) {
+    HttpOracle(String template, Duration timeout, Tls tls) {
         this.template = HttpTemplate.parse("the content oracle", template, EXAMPLE);
         this.wire = new WireClient(
                 new WireSettings(this.template.endpoint(), timeout, SLACK, 1024, Redactor.none(), tls),
                 Recording.discarding());
-    }
-
-    @Override
-    public StoredFile read(String path, List<FileContent> candidates) {
-        List<Comparing> comparing = candidates.stream().map(Comparing::new).toList();
-        long longest = candidates.stream().mapToLong(FileContent::length).max().orElse(0);
-        return get(path, piece -> comparing.forEach(c -> c.accept(piece)), longest + SLACK)
-                .<StoredFile>map(body -> new StoredFile.Present(
-                        body.length(),
-                        Optional.of(body.sha256()),
-                        comparing.stream().map(Comparing::result).toList()))
-                .orElseGet(StoredFile.Absent::new);
     }
 
     @Override

@@ -32,11 +32,11 @@ public final class Subject implements AutoCloseable {
 
     private final SubjectSettings settings;
     private final ImageStore store;
-    private final Optional<HttpOracle> oracle;
+    private volatile Optional<ContentOracle> oracle;
     private final Optional<TargetClock> clock;
 
     private Subject(
-            SubjectSettings settings, ImageStore store, Optional<HttpOracle> oracle, Optional<TargetClock> clock) {
+            SubjectSettings settings, ImageStore store, Optional<ContentOracle> oracle, Optional<TargetClock> clock) {
         this.settings = settings;
         this.store = store;
         this.oracle = oracle;
@@ -60,8 +60,8 @@ public final class Subject implements AutoCloseable {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("User-Agent", settings.userAgent()));
         headers.addAll(settings.headers());
-        Optional<HttpOracle> oracle =
-                settings.content().map(template -> new HttpOracle(template, settings.timeout(), settings.tls()));
+        Optional<ContentOracle> oracle =
+                settings.content().map(template -> Oracles.of(template, settings.timeout(), settings.tls()));
         Optional<TargetClock> clock =
                 settings.clock().map(template -> new TargetClock(template, settings.timeout(), settings.tls()));
         return new Subject(settings, new ImageStore(wire, recording, headers), oracle, clock);
@@ -88,10 +88,26 @@ public final class Subject implements AutoCloseable {
     /** The best view of stored files that there is; what it asks of the target itself, it asks for that origin. */
     public Optional<ContentOracle> view(ImageStore.Origin origin) {
         return switch (sight()) {
-            case BYTES -> oracle.map(o -> o);
+            case BYTES -> oracle;
             case SIZES -> Optional.of(new ListingOracle(store, origin));
             case NOTHING -> Optional.empty();
         };
+    }
+
+    /** From now on whoever asks the content oracle is told why that says nothing. */
+    public void distrust(String reason) {
+        ContentOracle liar = oracle.orElseThrow();
+        oracle = Optional.of(new ContentOracle() {
+            @Override
+            public StoredFile read(String path, List<FileContent> candidates) {
+                throw new InstrumentException("the content oracle cannot be trusted: " + reason);
+            }
+
+            @Override
+            public void close() {
+                liar.close();
+            }
+        });
     }
 
     public Optional<TargetClock> clock() {
@@ -128,7 +144,7 @@ public final class Subject implements AutoCloseable {
     @Override
     public void close() {
         store.close();
-        oracle.ifPresent(HttpOracle::close);
+        oracle.ifPresent(ContentOracle::close);
         clock.ifPresent(TargetClock::close);
     }
 

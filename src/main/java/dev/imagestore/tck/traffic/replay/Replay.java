@@ -3,7 +3,8 @@ package dev.imagestore.tck.traffic.replay;
 import dev.imagestore.tck.SuiteIdentity;
 import dev.imagestore.tck.exchange.RecordingReader;
 import dev.imagestore.tck.exchange.Redactor;
-import dev.imagestore.tck.subject.HttpOracle;
+import dev.imagestore.tck.subject.ByteOracle;
+import dev.imagestore.tck.subject.Oracles;
 import dev.imagestore.tck.traffic.compare.Bodies;
 import dev.imagestore.tck.traffic.compare.Differences;
 import dev.imagestore.tck.traffic.compare.Ignoring;
@@ -163,7 +164,7 @@ public final class Replay implements AutoCloseable {
         if (settings.content().isEmpty() || drive.loops().isEmpty()) {
             return nothing();
         }
-        try (HttpOracle oracle = new HttpOracle(settings.content().get(), settings.timeout(), Tls.DEFAULT);
+        try (ByteOracle oracle = Oracles.of(settings.content().get(), settings.timeout(), Tls.DEFAULT);
                 Bodies bodies = new Bodies(reader)) {
             StoredContent stored = new StoredContent(oracle, bodies, differences);
             drive.loops()
