@@ -2,32 +2,48 @@ package dev.imagestore.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imagestore.tck.report.TextReport;
+import dev.imagestore.tck.verdict.CaseResult;
 import dev.imagestore.tck.verdict.Outcome;
 import dev.imagestore.tck.verdict.Report;
 import dev.imagestore.tck.verdict.RequirementResult;
 import dev.imagestore.tck.verdict.Verdict;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Targets that are no image store at all. None may come out as conformant, and none may cost more than a minute. */
 @Timeout(60)
 class HostileTargetIT {
 
     private static final String SECRET = "s3cr3t-t0k3n-4711";
+
+    private static final String TOKEN = "k/ey+with=odd&signs 42";
+    private static final String COOKIE = "c00k1e-0815-value";
+    private static final String SOME = "CR-0*,COM-01,COM-02";
 
     private static final String TIMEOUT = "1s";
 
@@ -100,6 +116,133 @@ class HostileTargetIT {
     }
 
     @Test
+    void endlessHeadIsNotConformant() throws IOException {
+        Report report = judged(
+                socket -> {
+                    head(socket.getInputStream());
+                    write(socket, "HTTP/1.1 200 OK\r\n");
+                    while (true) {
+                        write(socket, "X-More: " + "x".repeat(1000) + "\r\n");
+                    }
+                },
+                "--run",
+                SOME);
+
+        assertThat(report.verdict().exitCode()).isIn(1, 3);
+    }
+
+    @Test
+    void oneByteAtATimeIsNotConformant() throws IOException {
+        Report report = judged(
+                socket -> {
+                    head(socket.getInputStream());
+                    write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
+                    CountDownLatch never = new CountDownLatch(1);
+                    while (!waited(never)) {
+                        write(socket, "x");
+                    }
+                },
+                "--run",
+                "CR-04,CR-06");
+
+        assertThat(report.verdict().exitCode()).isIn(1, 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 2000 OK\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: minus\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\nshort",
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nmuch longer than that",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+                "HTTP/1.1 200 OK\r\n\u0000\u0001: x\r\n\r\n",
+                "SSH-2.0-OpenSSH_9.2\r\n",
+                "\u0015\u0003\u0003\u0000\u0002\u0002F"
+            })
+    void whatIsHardlyHttpIsNotConformant(String answer) throws IOException {
+        Report report = judged(
+                socket -> {
+                    head(socket.getInputStream());
+                    write(socket, answer);
+                },
+                "--run",
+                SOME);
+
+        assertThat(report.verdict().exitCode()).isIn(1, 3, 4);
+        assertThat(report.cases().stream().map(CaseResult::outcome)).doesNotContain(Outcome.ERROR);
+    }
+
+    @Test
+    void anAnswerThatUnpacksToGigabytesIsNotUnpacked() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream zip = new GZIPOutputStream(packed)) {
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 256; i++) {
+                zip.write(zeros);
+            }
+        }
+        String body = packed.toString(StandardCharsets.ISO_8859_1);
+
+        Report report = judged(
+                socket -> {
+                    head(socket.getInputStream());
+                    write(
+                            socket,
+                            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + body.length()
+                                    + "\r\nConnection: close\r\n\r\n" + body);
+                },
+                "--run",
+                SOME);
+
+        assertThat(report.verdict().exitCode()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"Error\":"})
+    void jsonThatIsNestedWithoutEndIsNotConformant(String opening) throws IOException {
+        String body = opening.repeat(900_000 / opening.length());
+
+        Report report = judged(socket -> answer(socket, body), "--run", SOME);
+
+        assertThat(report.verdict().exitCode()).isEqualTo(1);
+        assertThat(report.cases().stream().map(CaseResult::outcome)).doesNotContain(Outcome.ERROR);
+    }
+
+    @Test
+    void whatATargetSaysReachesNoReportUnescaped() throws IOException {
+        String evil = "\u001b]0;owned\u0007\u001b[2J<script>alert(1)</script>\u202e\r";
+
+        Report report = judged(
+                socket -> {
+                    head(socket.getInputStream());
+                    String body = "{\"Error\":{\"Code\":\"" + evil + "\",\"Message\":\"" + evil
+                            + "\"},\"StoreFiles\":[{"
+                            + "\"StoreRelativePath\":\"../../" + evil + "\"}],\"UploadSessions\":[{\"SessionID\":\""
+                            + evil + "\"}]}";
+                    write(
+                            socket,
+                            "HTTP/1.1 400 " + evil.strip() + "\r\nX-" + evil.strip() + ": " + evil.strip()
+                                    + "\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length
+                                    + "\r\nConnection: close\r\n\r\n" + body);
+                },
+                "--run",
+                SOME + ",QRY-02,ERR-*");
+        StringBuilder printed = new StringBuilder();
+        TextReport.write(report, reports, printed);
+
+        assertThat(printed.toString()).doesNotContain("\u001b", "\u0007", "\u202e");
+        for (String name : List.of("conformance-report.json", "junit.xml", "summary.md")) {
+            assertThat(Files.readString(reports.resolve(name))).as(name).doesNotContain("\u001b", "\u0007", "\u202e");
+        }
+        assertThat(Files.readString(reports.resolve("summary.md"))).doesNotContain("<script>");
+        try (Stream<Path> files = Files.walk(reports)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .allMatch(name -> name.matches("[A-Za-z0-9._-]+"));
+        }
+    }
+
+    @Test
     void targetThatComesUpLateIsWaitedFor() throws IOException {
         AtomicInteger met = new AtomicInteger();
         Behaviour late = socket -> {
@@ -133,15 +276,65 @@ class HostileTargetIT {
                 .doesNotContain("CR-04", "CR-08");
     }
 
+    /** An echo hands every secret back as it is, in base64 and percent-encoded, in heads and bodies. */
     @Test
-    void secretHeaderIsInNoReport() throws IOException {
-        judged(HostileTargetIT::echo, "--header", "Authorization:Bearer " + SECRET);
+    void secretsAreNowhere() throws IOException {
+        List<String> secrets = List.of(SECRET, TOKEN, COOKIE);
+        List<String> disguises = secrets.stream()
+                .flatMap(secret -> Stream.of(secret, base64(secret), URLEncoder.encode(secret, StandardCharsets.UTF_8)))
+                .toList();
+        Behaviour tattler = socket -> {
+            String head = head(socket.getInputStream());
+            String body = head + String.join("\n", disguises);
+            write(
+                    socket,
+                    "HTTP/1.1 400 " + SECRET + "\r\nX-Echo: " + String.join(" ", disguises) + "\r\nSet-Cookie: own="
+                            + COOKIE + "\r\nContent-Length: " + body.length() + "\r\nConnection: close\r\n\r\n" + body);
+            socket.shutdownOutput();
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        };
+        ByteArrayOutputStream logged = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        Report report;
+        try (PrintStream captured = new PrintStream(logged, true, StandardCharsets.UTF_8)) {
+            System.setOut(captured);
+            System.setErr(captured);
+            report = judged(
+                    tattler,
+                    "--header",
+                    "Authorization:Bearer " + SECRET + ",X-Api-Key:" + TOKEN + ",Cookie:session=" + COOKIE,
+                    "--run",
+                    SOME + ",ERR-*,QRY-*");
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        StringBuilder printed = new StringBuilder();
+        TextReport.write(report, reports, printed);
 
+        assertThat(report.cases()).extracting(CaseResult::outcome).contains(Outcome.FAILED);
+        assertThat(disguises).allSatisfy(disguise -> {
+            assertThat(printed.toString()).doesNotContain(disguise);
+            assertThat(logged.toString(StandardCharsets.UTF_8)).doesNotContain(disguise);
+        });
         try (Stream<Path> files = Files.walk(reports)) {
             assertThat(files.filter(Files::isRegularFile))
-                    .isNotEmpty()
+                    .hasSizeGreaterThan(5)
                     .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-                            .doesNotContain(SECRET));
+                            .doesNotContain(disguises));
+        }
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean waited(CountDownLatch never) {
+        try {
+            return never.await(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
         }
     }
 

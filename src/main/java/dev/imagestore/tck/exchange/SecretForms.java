@@ -19,6 +19,9 @@ final class SecretForms {
 
     private static final Pattern SCHEME_AND_TOKEN = Pattern.compile("[A-Za-z][A-Za-z0-9-]*\\s+(\\S.*)");
 
+    private static final Pattern BASIC = Pattern.compile("(?i:Basic)\\s+([A-Za-z0-9+/]{4,}={0,2})");
+    private static final Pattern PAIR = Pattern.compile("[A-Za-z0-9_.-]+=([^;,\\s]+)");
+
     private SecretForms() {}
 
     /** All forms of all values, the longest first, so that none is hidden only in part. */
@@ -44,9 +47,28 @@ final class SecretForms {
                 .toList();
     }
 
+    /** The value, and the parts of it that are secrets by themselves: a token, a password, the values of cookies. */
     private static Stream<String> withToken(String value) {
         Matcher matcher = SCHEME_AND_TOKEN.matcher(value);
-        return matcher.matches() ? Stream.of(value, matcher.group(1)) : Stream.of(value);
+        Stream<String> token =
+                matcher.matches() ? Stream.concat(Stream.of(matcher.group(1)), credentials(value)) : Stream.empty();
+        Stream<String> pairs = PAIR.matcher(value).results().map(pair -> pair.group(1));
+        return Stream.of(Stream.of(value), token, pairs).flatMap(part -> part);
+    }
+
+    /** Name and password of the scheme Basic, together and the password alone. */
+    private static Stream<String> credentials(String value) {
+        Matcher basic = BASIC.matcher(value);
+        if (!basic.matches()) {
+            return Stream.empty();
+        }
+        try {
+            byte[] octets = Base64.getDecoder().decode(basic.group(1));
+            String credentials = new String(octets, StandardCharsets.UTF_8);
+            return Stream.of(credentials, credentials.substring(credentials.indexOf(':') + 1));
+        } catch (IllegalArgumentException e) {
+            return Stream.empty(); // no Basic after all
+        }
     }
 
     private static Stream<String> forms(String value) {

@@ -76,4 +76,23 @@ class RedactorTest {
 
         assertThat(redacted).containsExactly(new Header("Authorization", "***"), new Header("A", "b"));
     }
+
+    @Test
+    void thePartsOfASecretAreSecretsToo() {
+        Redactor redactor = Redactor.of(List.of(
+                new Header("Cookie", "session=c00k1e; theme=dark-one"),
+                new Header("Authorization", "Basic dXNlcjpvcGVuLXNlc2FtZQ==")));
+
+        assertThat(redactor.redact("c00k1e and dark-one")).isEqualTo("*** and ***");
+        assertThat(redactor.redact("user:open-sesame")).isEqualTo("***");
+        assertThat(redactor.redact("the password open-sesame")).isEqualTo("the password ***");
+        assertThat(redactor.redact("session theme user")).isEqualTo("session theme user");
+    }
+
+    @Test
+    void whatIsHardlyBasicIsStillASecret() {
+        Redactor redactor = Redactor.of(List.of(new Header("Authorization", "Basic abcde")));
+
+        assertThat(redactor.redact("Basic abcde, abcde")).isEqualTo("***, ***");
+    }
 }
