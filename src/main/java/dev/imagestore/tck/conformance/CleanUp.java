@@ -70,7 +70,8 @@ public final class CleanUp {
         return status / 100 == 3 || status / 100 == 4;
     }
 
+    /** Also of an answer that broke off: its head has said it. */
     private static int status(Exchange exchange) {
-        return exchange.answered() ? exchange.status().orElse(0) : 0;
+        return exchange.status().orElse(0);
     }
 }

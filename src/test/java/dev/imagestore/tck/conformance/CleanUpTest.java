@@ -28,6 +28,7 @@ class CleanUpTest {
 
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private volatile String listing = "";
+    private volatile boolean breaksOff;
 
     @Test
     void aPlainUploadIsTakenAway() throws IOException {
@@ -99,6 +100,15 @@ class CleanUpTest {
     }
 
     @Test
+    void anAnswerThatBreaksOffHasSaidThatItIsGone() throws IOException {
+        breaksOff = true;
+
+        assertThat(leftBehindBy(PLAIN_UPLOAD, 200, EnumSet.of(Operation.UPLOAD_FILE, Operation.DELETE)))
+                .isEmpty();
+        assertThat(asked).endsWith(THE_FOLDER);
+    }
+
+    @Test
     void whereNothingWasStoredNothingIsDeleted() throws IOException {
         assertThat(leftBehindBy(NOTHING_STORED, 200, EnumSet.of(Operation.INFO, Operation.DELETE)))
                 .isEmpty();
@@ -118,6 +128,11 @@ class CleanUpTest {
                     }
                     asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
                     boolean delete = exchange.getRequestMethod().equals("DELETE");
+                    if (delete && breaksOff) {
+                        exchange.sendResponseHeaders(answerToDelete, 10);
+                        exchange.close();
+                        return;
+                    }
                     boolean list = exchange.getRequestURI().getPath().matches("/ImageStore/tck-[^/]*");
                     TinyPeer.answer(exchange, delete ? answerToDelete : 200, list && !delete ? listing : "");
                 });
