@@ -35,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Targets that are no image store at all. None may come out as conformant, and none may cost more than a minute. */
-@Timeout(60)
+/** Targets that are no image store at all. None may come out as conformant, and none may hold the suite up. */
+@Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileTargetIT {
 
     private static final String SECRET = "s3cr3t-t0k3n-4711";
