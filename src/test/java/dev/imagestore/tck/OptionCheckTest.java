@@ -27,7 +27,6 @@ class OptionCheckTest {
     @CsvSource({
         "--operations=commit,            --operations lacks upload-chunk",
         "--parallel=0,                   --parallel 0: expected 1 or more",
-        "--keep,                         --keep: the bundled server's files go with it",
         "--shard=1/2,                    --shard 1/2: expected a --seed beside it",
         "--parallel=-3,                  --parallel -3: expected 1 or more",
         "--timeout=0s,                   --timeout: expected more than nothing",
@@ -57,11 +56,20 @@ class OptionCheckTest {
             strings = {"--content=http://h/{path}", "--clock=http://h/clock?advance={seconds}", "--runtime-version=6.5"
             })
     void whatTellsAboutATargetNeedsOne(String option) {
+        assertRefusedOfTheBundledServer(option, "add --target URL");
+    }
+
+    @Test
+    void nothingIsKeptOfTheBundledServer() {
+        assertRefusedOfTheBundledServer("--keep", "--keep: the bundled server's files go with it");
+    }
+
+    private static void assertRefusedOfTheBundledServer(String option, String message) {
         TckOptions options = VerifyCommand.parse(option);
 
         assertThatThrownBy(() -> CHECK.check(options))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("add --target URL");
+                .hasMessageContaining(message);
     }
 
     @ParameterizedTest

@@ -179,7 +179,7 @@ final class Race {
             entry.range().ifPresent(entry.upload()::accepted);
             if (last.of(Operation.COMMIT)) {
                 entry.upload().end();
-                conversation.run().published();
+                conversation.run().remains().published();
             }
         }
         return new Heat.Entrant(entry.range(), last);
