@@ -191,7 +191,8 @@ public final class History {
         all.addAll(byPath.getOrDefault(asked.path(), Set.of()));
         for (String id : all) {
             AllowedSession allowed = answers(id, query.begun());
-            boolean maybeElsewhere = allowed.paths().size() > 1 && !byId.containsKey(id);
+            boolean maybeElsewhere = !byId.containsKey(id)
+                    && (allowed.paths().size() > 1 || !allowed.paths().contains(asked.path()));
             Optional<String> complaint =
                     maybeElsewhere ? Optional.empty() : allowed.complaint(Optional.ofNullable(byId.get(id)));
             if (complaint.isPresent()) {

@@ -34,6 +34,15 @@ class HistoryTest {
     }
 
     @Test
+    void aSessionIsNotOfThePathOfAChunkThatItRefused() {
+        done(chunk("s", 0, 49, 100), Fate.ACCEPTED);
+        done(new Action.Chunk("s", "elsewhere", 0, 49, 100, 50, 2), Fate.REFUSED);
+        history.begin(++numbers, new Action.QueryPath("elsewhere"));
+
+        assertThat(history.complaint(numbers, List.of())).isEmpty();
+    }
+
+    @Test
     void aChunkInFlightCountsAsAWholeOrNotAtAll() {
         done(chunk("s", 0, 9, 100), Fate.ACCEPTED);
         history.begin(++numbers, chunk("s", 10, 49, 100));
