@@ -47,12 +47,15 @@ final class EvidenceFiles {
     private final Path reports;
     private final Surroundings surroundings;
     private final ScenarioText scenarios;
+    private final Map<String, String> sequences;
     private final Map<String, RunEvidence.Use> uses = new HashMap<>();
 
-    EvidenceFiles(Path reports, Surroundings surroundings, Catalogue catalogue) {
+    /** @param sequences scenarios by case, of cases that the catalogue does not have */
+    EvidenceFiles(Path reports, Surroundings surroundings, Catalogue catalogue, Map<String, String> sequences) {
         this.reports = reports;
         this.surroundings = surroundings;
         this.scenarios = new ScenarioText(catalogue);
+        this.sequences = Map.copyOf(sequences);
     }
 
     /** The folder of the recording, below that of the reports. */
@@ -173,8 +176,19 @@ final class EvidenceFiles {
                 result.expected().orElse(""),
                 result.observed().orElse(""),
                 result.proof(),
-                scenarios.of(result.id()),
+                scenario(requirement, result.id()),
                 own);
+    }
+
+    private String scenario(RequirementResult requirement, String caseId) {
+        String sequence = sequences.get(caseId);
+        return sequence == null
+                ? scenarios.of(caseId)
+                : "Feature: sequences%n%n  Rule: %s %s%n%n"
+                                .formatted(
+                                        requirement.id(),
+                                        requirement.requirement().text())
+                        + sequence;
     }
 
     private static Exchange shortened(Exchange exchange) {

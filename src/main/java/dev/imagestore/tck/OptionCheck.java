@@ -29,6 +29,10 @@ final class OptionCheck {
         if (options.parallel() < 1) {
             throw new UsageException("--parallel %d: expected 1 or more".formatted(options.parallel()));
         }
+        if (options.sequences().orElse(0) < 0) {
+            throw new UsageException("--sequences %d: expected 0 or more"
+                    .formatted(options.sequences().getAsInt()));
+        }
         if (options.timeout().isZero() || options.timeout().isNegative()) {
             throw new UsageException("--timeout: expected more than nothing, such as 10s");
         }
@@ -43,6 +47,9 @@ final class OptionCheck {
         if (!options.shard().equals(Shard.WHOLE) && options.seed().isEmpty()) {
             throw new UsageException("--shard %s: expected a --seed beside it, the same for all parts of the run"
                     .formatted(options.shard()));
+        }
+        if (!options.shard().equals(Shard.WHOLE) && options.sequences().isPresent()) {
+            throw new UsageException("--sequences goes with a whole run, not with --shard " + options.shard());
         }
         options.run().forEach(this::known);
         options.skip().forEach(this::known);

@@ -90,7 +90,8 @@ public final class Shards {
                 out,
                 EvidenceFiles.surroundings(
                         report.target().url(), Optional.empty(), report.run().id(), out),
-                catalogue);
+                catalogue,
+                Map.of());
         Map<String, Path> sources = new HashMap<>();
         origins.forEach((id, part) -> sources.put(id, ordered.get(part)));
         ReportFiles.write(report, evidence.write(report, sources), out);

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class Tck {
     private final RunSettings settings;
     private final Announcements announcements;
     private final Optional<PastReport> baseline;
+    private final Map<String, String> sequences = new HashMap<>();
 
     private Tck(TckOptions options, Progress progress, Interruption interruption, Catalogue catalogue) {
         this.options = options;
@@ -72,6 +74,7 @@ public final class Tck {
                 options.parallel(),
                 options.failFast(),
                 options.caseHeader(),
+                options.sequences(),
                 options.timeout(),
                 options.bounds(),
                 options.keep(),
@@ -111,6 +114,7 @@ public final class Tck {
                 Subject subject = Subject.open(subjectSettings(bundled), recording)) {
             ConformanceRun run = new ConformanceRun(catalogue, settings, subject, interruption);
             List<CaseResult> results = run.run(progress);
+            sequences.putAll(run.sequences());
             List<String> leftBehind = bundled.isEmpty() ? run.cleanUp() : List.of();
             Target target = new Target(
                     subject.url(),
@@ -142,7 +146,8 @@ public final class Tck {
         return new EvidenceFiles(
                 reports,
                 EvidenceFiles.surroundings(report.target().url(), content, settings.folder(), reports),
-                catalogue);
+                catalogue,
+                sequences);
     }
 
     /** No case could be run: each is inconclusive, and the report says why. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -31,6 +32,7 @@ import java.util.Set;
  * @param knownFlaky file of ids that may fail or pass
  * @param baseline an earlier report to compare with
  * @param seed empty for a fresh one, which the report names
+ * @param sequences number of random sequences; empty for a few, where nothing else has failed
  * @param parallel number of cases at a time
  * @param timeout patience for one answer
  * @param waitForTarget how long the target may take until it answers at all
@@ -57,6 +59,7 @@ public record TckOptions(
         Optional<Path> knownFlaky,
         Optional<Path> baseline,
         OptionalLong seed,
+        OptionalInt sequences,
         int parallel,
         Duration timeout,
         boolean failFast,
@@ -93,6 +96,7 @@ public record TckOptions(
                 Optional.empty(),
                 Optional.empty(),
                 OptionalLong.empty(),
+                OptionalInt.empty(),
                 4,
                 Duration.ofSeconds(10),
                 false,

@@ -50,7 +50,7 @@ class ArchitectureTest {
                 "subject: wire protocol exchange",
                 "verdict: protocol",
                 "repro: exchange protocol",
-                "conformance: subject verdict wire exchange protocol repro",
+                "conformance: subject model verdict wire exchange protocol repro",
                 "traffic: subject model verdict wire exchange protocol",
                 "report: verdict repro",
             })

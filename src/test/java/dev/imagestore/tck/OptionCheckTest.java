@@ -60,6 +60,15 @@ class OptionCheckTest {
     }
 
     @Test
+    void sequencesAreNotShared() {
+        TckOptions options = VerifyCommand.parse("--target=http://h", "--shard=1/2", "--seed=1", "--sequences=9");
+
+        assertThatThrownBy(() -> CHECK.check(options))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("--sequences goes with a whole run, not with --shard 1/2");
+    }
+
+    @Test
     void nothingIsKeptOfTheBundledServer() {
         assertRefusedOfTheBundledServer("--keep", "--keep: the bundled server's files go with it");
     }

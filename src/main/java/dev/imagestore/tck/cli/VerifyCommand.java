@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -123,6 +124,15 @@ public final class VerifyCommand implements Callable<Integer> {
     private @Nullable Long seed;
 
     @Option(
+            names = "--sequences",
+            paramLabel = "N",
+            description = {
+                "random sequences of requests to try, drawn from the seed, until one fails;",
+                "by default a few, where no case has failed and none is left out"
+            })
+    private @Nullable Integer sequences;
+
+    @Option(
             names = "--parallel",
             paramLabel = "N",
             defaultValue = "4",
@@ -198,6 +208,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 Optional.ofNullable(knownFlaky),
                 Optional.ofNullable(baseline),
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+                sequences == null ? OptionalInt.empty() : OptionalInt.of(sequences),
                 parallel,
                 target.timeout(),
                 failFast,

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 
 /**
  * One run of the selected cases against a subject: first all at once, then those that move the target's time on, one by
- * one, then those that speak of the whole run.
+ * one, then random sequences, then those that speak of the whole run.
  */
 public final class ConformanceRun {
 
@@ -39,6 +39,7 @@ public final class ConformanceRun {
     private final RunContext context;
     private final Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
     private volatile Map<Operation, Probed> probed = Map.of();
+    private final Map<String, String> sequences = new HashMap<>();
 
     public ConformanceRun(Catalogue catalogue, RunSettings settings, Subject subject, Interruption interruption) {
         this.catalogue = catalogue;
@@ -58,7 +59,9 @@ public final class ConformanceRun {
         Footprint footprint = Footprint.of(settings, toRun);
         boolean checked =
                 subject.sight() == Sight.BYTES && settings.bounds().bytes() - OracleCheck.STORES >= footprint.bytes();
-        progress.begins(checked ? footprint.plus(OracleCheck.STORES) : footprint, toRun.size());
+        SequenceRun random = new SequenceRun(catalogue, settings, context);
+        Footprint all = footprint.plus(random.mostBytes());
+        progress.begins(checked ? all.plus(OracleCheck.STORES) : all, toRun.size());
         probed = subject.probe(settings.folder(), new ImageStore.Origin("probe", settings.caseHeader(), this::stored));
         if (checked) {
             checkOracle();
@@ -66,6 +69,11 @@ public final class ConformanceRun {
         results.addAll(selection.decided());
         run(toRun.stream().filter(c -> !c.last() && !c.needsClock()).toList(), settings.parallel(), progress);
         run(toRun.stream().filter(c -> !c.last() && c.needsClock()).toList(), 1, progress);
+        random.run(List.copyOf(results)).ifPresent(finding -> {
+            results.add(finding.result());
+            sequences.put(finding.result().id(), finding.scenario());
+            progress.finished(finding.result());
+        });
         run(toRun.stream().filter(Case::last).toList(), 1, progress);
         Map<String, Integer> order = new HashMap<>();
         catalogue.cases().forEach(c -> order.put(c.id(), order.size()));
@@ -96,6 +104,11 @@ public final class ConformanceRun {
     /** Whether every selected case has come to an outcome of its own. */
     public boolean complete() {
         return context.stopped().isEmpty() && subject.store().lost().isEmpty();
+    }
+
+    /** The scenarios of failed sequences, by the ids of their results. */
+    public Map<String, String> sequences() {
+        return Map.copyOf(sequences);
     }
 
     /** Why nothing that passed can count, if so. */

@@ -2,6 +2,7 @@ package dev.imagestore.tck.conformance;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * How a run is to go.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param seed governs data, cuts and order
  * @param run globs of the ids of cases or requirements to run; empty for all
  * @param skip globs of those to leave out
+ * @param sequences how many random sequences to try; empty for a few, where nothing else has failed
  * @param patience how long a state may take to come about
  * @param bounds what it may ask of the target's storage
  * @param keep whether what it stores is to stay
@@ -24,6 +26,7 @@ public record RunSettings(
         int parallel,
         boolean failFast,
         boolean caseHeader,
+        OptionalInt sequences,
         Duration patience,
         Bounds bounds,
         boolean keep,

@@ -18,6 +18,9 @@ public sealed interface Expectation {
     /** A session is described, under that path and with that length in bytes. */
     record Described(String sessionId, String path, long length) implements Expectation {}
 
+    /** A session is among those of its path, or is not. */
+    record Listed(String path, String sessionId, boolean there) implements Expectation {}
+
     /** There is no session of that id. */
     record NoSession(String sessionId) implements Expectation {}
 

@@ -33,6 +33,10 @@ final class CheckLine {
             return "check_described %s %s %d"
                     .formatted(names.word(check.sessionId()), names.word(check.path()), check.length());
         }
+        if (expectation instanceof Expectation.Listed check) {
+            return "check_listed %s %s %s"
+                    .formatted(path(check.path()), names.word(check.sessionId()), check.there() ? "yes" : "no");
+        }
         if (expectation instanceof Expectation.NoSession check) {
             return "check_no_session " + names.word(check.sessionId());
         }

@@ -5,6 +5,11 @@ import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.exchange.SentRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,6 +20,8 @@ final class RequestLine {
 
     /** In place of a secret. */
     static final String MASK = "***";
+
+    private static final String JSON = "application/json";
 
     private final FreshNames names;
     private final Surroundings surroundings;
@@ -49,10 +56,24 @@ final class RequestLine {
         if (request.body().length() == 0) {
             return Stream.empty();
         }
+        if (request.headers().stream()
+                .anyMatch(h -> h.isNamed("Content-Type") && h.value().equals(JSON))) {
+            return Stream.of("--data-binary", names.word(text(request.body())));
+        }
         boolean typed = request.headers().stream().anyMatch(h -> h.isNamed("Content-Type"));
         return Stream.concat(
                 typed ? Stream.empty() : Stream.of("-H", "'Content-Type:'"),
                 Stream.of("--data-binary", "@" + file(request.body())));
+    }
+
+    /** It may speak of names that have to be fresh. */
+    private String text(BodyDigest body) {
+        Path file = surroundings.bodies().resolve(body.sha256());
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     private String file(BodyDigest body) {

@@ -197,6 +197,15 @@ check_no_session() {
   [ $described = no ] || broken "$session"
 }
 
+# check_listed PATH ID yes|no: whether the session is among those of its path.
+check_listed() {
+  local listed=no
+  send query GET "/ImageStore/$1/\$/GetUploadSession?api-version=6.0"
+  [ -e "$work/unreachable" ] && undecided "nothing answers at $TARGET"
+  tr -d ' \t\r\n-' <"$work/query.body" 2>/dev/null | grep -qiF "\"SessionId\":\"$(printf '%s' "$2" | tr -d -)\"" && listed=yes
+  [ $listed = "$3" ] || broken "listed: $listed ($(status query))"
+}
+
 check_stored() {
   fetch "$1"
   [ $stored = yes ] || broken 'no file'

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ class VerifyOptionsTest {
                 effect("--skip=CR-07/a,CR-08", TckOptions::skip, List.of("CR-07/a", "CR-08")),
                 effect("--strict", TckOptions::strict, true),
                 effect("--seed=7", o -> o.seed().orElse(0), 7L),
+                effect("--sequences=500", TckOptions::sequences, OptionalInt.of(500)),
                 effect("--parallel=9", TckOptions::parallel, 9),
                 effect("--timeout=500ms", TckOptions::timeout, Duration.ofMillis(500)),
                 effect("--timeout=3s", TckOptions::timeout, Duration.ofSeconds(3)),

@@ -3,6 +3,7 @@ package dev.imagestore.tck.conformance;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Cases and settings of which only what a test is about has to be said. */
 final class Cases {
@@ -30,6 +31,18 @@ final class Cases {
 
     static RunSettings settings(List<String> run, List<String> skip, Bounds bounds, boolean keep, Shard shard) {
         return new RunSettings(
-                Profile.DOCUMENTED, "0a1b", 42, run, skip, 1, false, true, Duration.ofSeconds(10), bounds, keep, shard);
+                Profile.DOCUMENTED,
+                "0a1b",
+                42,
+                run,
+                skip,
+                1,
+                false,
+                true,
+                OptionalInt.empty(),
+                Duration.ofSeconds(10),
+                bounds,
+                keep,
+                shard);
     }
 }

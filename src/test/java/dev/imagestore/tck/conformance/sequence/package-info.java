@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagestore.tck.conformance.sequence;
+
+import org.jspecify.annotations.NullMarked;
