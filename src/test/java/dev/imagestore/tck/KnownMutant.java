@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param page where it was seen; empty for an invented one
  * @param collateral ids that may be blamed besides
  * @param reach globs of what can meet the defect
+ * @param sequenceOnly whether no case meets it, but a random sequence does
  */
 record KnownMutant(
         String name,
@@ -29,7 +30,8 @@ record KnownMutant(
         String origin,
         String page,
         List<String> collateral,
-        List<String> reach) {
+        List<String> reach,
+        boolean sequenceOnly) {
 
     static List<KnownMutant> all(Path scratch) throws IOException {
         Process listing = new ProcessBuilder(BundledServer.command(scratch, List.of("--list-mutants", "--json"), true))

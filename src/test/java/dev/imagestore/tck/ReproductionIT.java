@@ -2,13 +2,10 @@ package dev.imagestore.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imagestore.tck.repro.Reproduction;
 import dev.imagestore.tck.subject.BundledServer;
 import dev.imagestore.tck.verdict.CaseResult;
 import dev.imagestore.tck.verdict.Outcome;
 import dev.imagestore.tck.verdict.Report;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -64,20 +61,9 @@ class ReproductionIT {
 
             assertThat(scripts).isNotEmpty();
             for (String caseId : scripts) {
-                assertThat(run(caseId, broken.url())).as(caseId).endsWith("exit " + BROKEN);
-                assertThat(run(caseId, sound.url())).as(caseId).endsWith("exit " + FIXED);
+                assertThat(Script.run(reports, caseId, broken.url())).as(caseId).endsWith("exit " + BROKEN);
+                assertThat(Script.run(reports, caseId, sound.url())).as(caseId).endsWith("exit " + FIXED);
             }
         }
-    }
-
-    /** What the script printed, and how it ended. */
-    private String run(String caseId, String target) throws IOException, InterruptedException {
-        Path script =
-                reports.resolve("repro").resolve(Reproduction.folder(caseId)).resolve("run.sh");
-        Process process = new ProcessBuilder(script.toString(), target)
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return output + "exit " + process.waitFor();
     }
 }

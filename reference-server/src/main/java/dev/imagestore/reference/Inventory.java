@@ -69,6 +69,7 @@ final class Inventory {
         mutant.seen().ifPresent(page -> json.writeStringProperty("page", page));
         texts(json, "collateral", mutant.collateral());
         texts(json, "reach", mutant.reach());
+        json.writeBooleanProperty("sequenceOnly", mutant.sequenceOnly());
         json.writeEndObject();
     }
 

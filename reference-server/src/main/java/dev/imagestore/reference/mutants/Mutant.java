@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param seen the public page that tells of such a defect; empty for an invented one
  * @param collateral further requirements that the defect breaks by itself
  * @param reach globs of the requirements whose cases can meet the defect
+ * @param sequenceOnly whether it takes a history that none of the cases makes
  * @param defect replaces one of the parts of a server by a defective one
  */
 public record Mutant(
@@ -28,6 +29,7 @@ public record Mutant(
         Optional<String> seen,
         List<String> collateral,
         List<String> reach,
+        boolean sequenceOnly,
         UnaryOperator<Collaborators> defect) {
 
     public Mutant {
@@ -58,21 +60,59 @@ public record Mutant(
                 Optional.empty(),
                 List.of(),
                 reach,
+                false,
                 defect);
     }
 
     Mutant in(String otherProfile) {
-        return new Mutant(name, requirement, family, sentence, subtlety, otherProfile, seen, collateral, reach, defect);
+        return new Mutant(
+                name,
+                requirement,
+                family,
+                sentence,
+                subtlety,
+                otherProfile,
+                seen,
+                collateral,
+                reach,
+                sequenceOnly,
+                defect);
     }
 
     /** Such a defect was found in a system of this kind. */
     Mutant seenAt(String page) {
         return new Mutant(
-                name, requirement, family, sentence, subtlety, profile, Optional.of(page), collateral, reach, defect);
+                name,
+                requirement,
+                family,
+                sentence,
+                subtlety,
+                profile,
+                Optional.of(page),
+                collateral,
+                reach,
+                sequenceOnly,
+                defect);
     }
 
     Mutant breakingToo(String... requirements) {
         return new Mutant(
-                name, requirement, family, sentence, subtlety, profile, seen, List.of(requirements), reach, defect);
+                name,
+                requirement,
+                family,
+                sentence,
+                subtlety,
+                profile,
+                seen,
+                List.of(requirements),
+                reach,
+                sequenceOnly,
+                defect);
+    }
+
+    /** It takes a history that none of the cases makes. */
+    Mutant forSequences() {
+        return new Mutant(
+                name, requirement, family, sentence, subtlety, profile, seen, collateral, reach, true, defect);
     }
 }

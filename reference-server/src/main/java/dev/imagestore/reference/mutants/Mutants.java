@@ -14,7 +14,8 @@ public final class Mutants {
                     CommitMutants.all(),
                     SessionMutants.all(),
                     AnswerMutants.all(),
-                    LibraryMutants.all())
+                    LibraryMutants.all(),
+                    SequenceMutants.all())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(Mutant::family))
             .toList();
