@@ -72,6 +72,52 @@ class HostileTargetIT {
     }
 
     @Test
+    void targetThatFallsSilentIsLostAndBlamedForNothing() throws IOException {
+        AtomicInteger met = new AtomicInteger();
+        Behaviour silentSoon = socket -> {
+            if (met.incrementAndGet() <= 2) {
+                answer(socket, "");
+            } else {
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            }
+        };
+
+        Report report = judged(silentSoon, "--run", "COM-0*");
+
+        assertThat(report.verdict().exitCode()).isEqualTo(3);
+        assertThat(report.run().complete()).isFalse();
+        assertThat(report.verdict().blamed()).isEmpty();
+    }
+
+    @Test
+    void targetThatLeavesEverySecondRequestUnansweredIsNotWaitedForEachTime() throws IOException {
+        AtomicInteger met = new AtomicInteger();
+        Behaviour half = socket -> {
+            if (met.incrementAndGet() % 2 == 0) {
+                answer(socket, "");
+            } else {
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            }
+        };
+
+        Report report = judged(half, "--timeout", "5s", "--wait-for-target", "20s");
+
+        assertThat(report.verdict().exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void targetThatIsBusyForGoodIsNotAskedAgainEachTime() throws IOException {
+        Report report = judged(socket -> {
+            head(socket.getInputStream());
+            write(socket, "HTTP/1.1 503 Busy\r\nRetry-After: 2\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            socket.shutdownOutput();
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        });
+
+        assertThat(report.verdict().exitCode()).isIn(1, 4);
+    }
+
+    @Test
     void targetThatClosesEveryConnectionIsUnreachable() throws IOException {
         Report report = judged(Socket::close);
 

@@ -75,6 +75,7 @@ public final class ConformanceRun {
             progress.finished(finding.result());
         });
         run(toRun.stream().filter(Case::last).toList(), 1, progress);
+        subject.store().lost().ifPresent(this::spare);
         Map<String, Integer> order = new HashMap<>();
         catalogue.cases().forEach(c -> order.put(c.id(), order.size()));
         List<CaseResult> sorted = new ArrayList<>(results);
@@ -99,6 +100,16 @@ public final class ConformanceRun {
     /** What of the API is claimed, what answers and what the run has tested. */
     public List<OperationStanding> operations() {
         return new OperationTable(subject.operations(), probed).rows(List.copyOf(results), context.called());
+    }
+
+    /** What waited for an answer when the target was lost says nothing of it. */
+    private void spare(String lost) {
+        Set<Long> silence = subject.store().lastSilence();
+        List<CaseResult> all = List.copyOf(results);
+        results.clear();
+        all.stream()
+                .map(r -> r.exchanges().stream().anyMatch(silence::contains) ? r.withdrawn(lost) : r)
+                .forEach(results::add);
     }
 
     /** Whether every selected case has come to an outcome of its own. */

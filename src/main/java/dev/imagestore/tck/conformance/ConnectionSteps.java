@@ -84,10 +84,11 @@ public final class ConnectionSteps {
 
     @Then("the connection is closed")
     public void closed() {
-        expect.check(
-                theTalk().closedWithin(conversation.run().settings().patience()),
-                "the connection to be closed after the answer",
-                "it stays open");
+        boolean closed = theTalk().closedWithin(conversation.run().patience());
+        if (!closed) {
+            conversation.run().waitedInVain();
+        }
+        expect.check(closed, "the connection to be closed after the answer", "it stays open");
     }
 
     @When("the client sends two chunks and a query on one connection without waiting")

@@ -21,12 +21,13 @@ final class PassingTime {
 
     /** Opens sessions until one of them is dated later; false when none is within the patience of the run. */
     boolean laterThan(Instant date) {
-        Instant deadline = Instant.now().plus(conversation.run().settings().patience());
+        Instant deadline = Instant.now().plus(conversation.run().patience());
         while (true) {
             if (isDatedLater(date)) {
                 return true;
             }
             if (!Instant.now().isBefore(deadline)) {
+                conversation.run().waitedInVain();
                 return false;
             }
             LockSupport.parkNanos(BETWEEN.toNanos());

@@ -24,7 +24,7 @@ final class Resuming {
      * again.
      */
     void resume(Upload upload) {
-        Instant deadline = Instant.now().plus(conversation.run().settings().patience());
+        Instant deadline = Instant.now().plus(conversation.run().patience());
         RangeSet expected = expect.stillExpected(upload);
         while (!expected.isEmpty()) {
             ByteRange next = expected.ranges().get(0);
@@ -33,6 +33,9 @@ final class Resuming {
                 LockSupport.parkNanos(AGAIN.toNanos());
                 expected = expect.stillExpected(upload);
             } else {
+                if (attempt.refused()) {
+                    conversation.run().waitedInVain();
+                }
                 expect.acceptedAsExpected(attempt);
                 expected = expected.minus(RangeSet.of(next));
             }

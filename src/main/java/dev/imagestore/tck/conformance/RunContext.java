@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** What the cases of one run share. Safe for many threads. */
 final class RunContext {
 
     static final String INTERRUPTED = "the run was interrupted";
+    private static final int IN_FULL = 2;
+    private static final Duration LESS = Duration.ofSeconds(1);
 
     private final Subject subject;
     private final RunSettings settings;
@@ -23,6 +26,7 @@ final class RunContext {
     private final Ledger ledger = new Ledger();
     private final Map<String, CaseLog> logs = new ConcurrentHashMap<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicInteger inVain = new AtomicInteger();
     private final AtomicBoolean outlived = new AtomicBoolean();
 
     /** @param casesByPlace from feature and line to the case */
@@ -86,6 +90,17 @@ final class RunContext {
     /** How long a session may take to go once its time is over; it is waited for in vain but once. */
     Duration patienceForExpiry() {
         return outlived.get() ? Duration.ZERO : settings.patience();
+    }
+
+    /** How long a state may take to come about; less, when several have not. */
+    Duration patience() {
+        boolean less = inVain.get() >= IN_FULL && settings.patience().compareTo(LESS) > 0;
+        return less ? LESS : settings.patience();
+    }
+
+    /** A state has not come about in that time. */
+    void waitedInVain() {
+        inVain.incrementAndGet();
     }
 
     /** A session was still there after all that patience. */

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +29,7 @@ import java.util.function.Consumer;
 public final class ImageStore implements AutoCloseable {
 
     static final int TRIES = 6;
+    private static final int BUSY = 4;
     private static final long LONGEST_WAIT_MILLIS = 2000;
     private static final int MOST_PAGES = 1000;
 
@@ -35,10 +37,13 @@ public final class ImageStore implements AutoCloseable {
     private final Endpoint endpoint;
     private final List<Header> headers;
     private final Lifeline lifeline = new Lifeline();
+    private final Patience patience;
+    private final AtomicInteger busyForGood = new AtomicInteger();
 
     ImageStore(WireSettings settings, Recording recording, List<Header> headers) {
         this.wire = new WireClient(settings, recording);
         this.endpoint = settings.endpoint();
+        this.patience = new Patience(settings.timeout());
         this.headers = List.copyOf(headers);
     }
 
@@ -105,6 +110,11 @@ public final class ImageStore implements AutoCloseable {
         return lifeline.lost();
     }
 
+    /** The numbers of the exchanges without an answer that a lost target ended in. */
+    public Set<Long> lastSilence() {
+        return lifeline.lastSilence();
+    }
+
     @Override
     public void close() {
         wire.close();
@@ -115,17 +125,32 @@ public final class ImageStore implements AutoCloseable {
 
     private CompletableFuture<Exchange> sendAsync(WireRequest request, Origin origin, int attempt) {
         lifeline.check();
-        return wire.sendAsync(request).thenCompose(exchange -> {
+        return wire.sendAsync(request.patience(patience.next())).thenCompose(exchange -> {
             lifeline.heard(exchange);
+            patience.heard(exchange);
             origin.told().accept(exchange);
             Optional<Long> wait = comeBackAfter(exchange);
-            if (wait.isEmpty() || attempt == TRIES) {
+            if (wait.isEmpty() || attempt >= tries()) {
+                busy(exchange, wait.isPresent());
                 return CompletableFuture.completedFuture(exchange);
             }
             Executor later = CompletableFuture.delayedExecutor(wait.get(), TimeUnit.MILLISECONDS);
             return CompletableFuture.supplyAsync(() -> request, later)
                     .thenCompose(again -> sendAsync(again, origin, attempt + 1));
         });
+    }
+
+    /** A target that is busy for good is not asked again each time. */
+    private int tries() {
+        return busyForGood.get() < BUSY ? TRIES : 1;
+    }
+
+    private void busy(Exchange exchange, boolean still) {
+        if (still) {
+            busyForGood.incrementAndGet();
+        } else if (exchange.answered()) {
+            busyForGood.set(0);
+        }
     }
 
     /** Milliseconds to wait, when the target asks to come back later. */

@@ -40,6 +40,23 @@ public record CaseResult(
                 id, requirement, outcome, about, true, reason, expected, observed, proof, exchanges, duration);
     }
 
+    /** Inconclusive in place of a failure, for what was seen in the case says nothing of the target. */
+    public CaseResult withdrawn(String why) {
+        return outcome == Outcome.FAILED
+                ? new CaseResult(
+                        id,
+                        requirement,
+                        Outcome.INCONCLUSIVE,
+                        List.of(),
+                        false,
+                        Optional.of(why),
+                        Optional.empty(),
+                        Optional.empty(),
+                        exchanges,
+                        duration)
+                : this;
+    }
+
     /** A result whose check cannot be made again outside the suite. */
     public CaseResult(
             String id,

@@ -104,7 +104,7 @@ public final class WireClient implements AutoCloseable {
                 request,
                 recording.bodies(),
                 answer,
-                settings.timeout(),
+                request.patience().orElse(settings.timeout()),
                 line);
     }
 
@@ -121,8 +121,13 @@ public final class WireClient implements AutoCloseable {
         byte[] octets = head.octets();
         OpenExchange exchange = open(head, request.caseId(), connections.incrementAndGet());
         AnswerCollector answer = new AnswerCollector(sink, maxBytes, settings.keptBytes());
-        Conversation conversation =
-                new Conversation(exchange, octets, request, recording.bodies(), answer, settings.timeout());
+        Conversation conversation = new Conversation(
+                exchange,
+                octets,
+                request,
+                recording.bodies(),
+                answer,
+                request.patience().orElse(settings.timeout()));
         CompletableFuture<Exchange> done = exchange.done();
         if (closed) {
             done.completeExceptionally(closedFailure());

@@ -32,6 +32,11 @@ public final class Exchanges {
         return ended(CASE, ending, Optional.of(answer(status, body)));
     }
 
+    /** Over after that time, of which the answer took all. */
+    public static Exchange took(Duration time, Ending ending) {
+        return ended(CASE, ending, ending == Ending.COMPLETE ? Optional.of(answer(200, "")) : Optional.empty(), time);
+    }
+
     public static Exchange unanswered(Ending ending) {
         return ended(CASE, ending, Optional.empty());
     }
@@ -42,6 +47,10 @@ public final class Exchanges {
     }
 
     private static Exchange ended(String caseId, Ending ending, Optional<Answer> answer) {
+        return ended(caseId, ending, answer, Duration.ZERO);
+    }
+
+    private static Exchange ended(String caseId, Ending ending, Optional<Answer> answer, Duration time) {
         return new Exchange(
                 7,
                 caseId,
@@ -52,6 +61,6 @@ public final class Exchanges {
                 ending,
                 Optional.empty(),
                 Duration.ZERO,
-                Duration.ZERO);
+                time);
     }
 }

@@ -2,6 +2,7 @@ package dev.imagestore.tck.subject;
 
 import static dev.imagestore.tck.subject.Exchanges.answered;
 import static dev.imagestore.tck.subject.Exchanges.brokenOff;
+import static dev.imagestore.tck.subject.Exchanges.took;
 import static dev.imagestore.tck.subject.Exchanges.unanswered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.exchange.Exchange;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,11 +22,21 @@ class LifelineTest {
     private final Lifeline lifeline = new Lifeline();
 
     @ParameterizedTest
-    @EnumSource(names = {"TIMED_OUT", "CLOSED", "RESET", "REFUSED", "INVALID"})
+    @EnumSource(names = {"TIMED_OUT", "CLOSED", "RESET", "INVALID"})
     void eightSilentInARowAreLost(Ending ending) {
         hear(8, unanswered(ending));
 
         assertThat(lifeline.lost()).get().asString().startsWith("target lost: 8 requests in a row");
+    }
+
+    @Test
+    void fiveRefusedInARowAreLost() {
+        hear(4, unanswered(Ending.REFUSED));
+        assertThat(lifeline.lost()).isEmpty();
+
+        hear(1, unanswered(Ending.REFUSED));
+
+        assertThat(lifeline.lost()).get().asString().startsWith("target lost: 5 connections in a row refused");
     }
 
     @Test
@@ -33,6 +45,29 @@ class LifelineTest {
 
         assertThat(lifeline.lost()).isEmpty();
         assertThatCode(lifeline::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void answersThatNeverComeMayCostSoMuchTimeInAll() {
+        for (int i = 0; i < 4; i++) {
+            hear(1, took(Duration.ofSeconds(10 + 10 * i), Ending.TIMED_OUT));
+            hear(1, answered(200, ""));
+        }
+        assertThat(lifeline.lost()).isEmpty();
+
+        hear(1, took(Duration.ofSeconds(41), Ending.TIMED_OUT));
+
+        assertThat(lifeline.lost()).get().asString().startsWith("target lost: 41 s spent on answers that never came");
+    }
+
+    @Test
+    void whatATargetWasLostInIsItsLastSilence() {
+        hear(7, SILENT);
+        assertThat(lifeline.lastSilence()).isEmpty();
+
+        hear(1, SILENT);
+
+        assertThat(lifeline.lastSilence()).containsExactly(SILENT.number());
     }
 
     @Test

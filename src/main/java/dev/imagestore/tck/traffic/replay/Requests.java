@@ -16,6 +16,7 @@ import dev.imagestore.tck.wire.StoredBytes;
 import dev.imagestore.tck.wire.WireRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -62,7 +63,8 @@ final class Requests {
                 headers(request, copy),
                 copy ? copied(request, rewriting) : body(request),
                 cut ? OptionalLong.of(request.body().length()) : OptionalLong.empty(),
-                recorded.caseId());
+                recorded.caseId(),
+                Optional.empty());
         return new LaneRequest(
                 wire,
                 request.framing(),
