@@ -112,7 +112,7 @@ public final class Tck {
     private Report judged(Optional<BundledServer> bundled) {
         try (Recording recording = Recording.create(EvidenceFiles.recording(options.reports()));
                 Subject subject = Subject.open(subjectSettings(bundled), recording)) {
-            ConformanceRun run = new ConformanceRun(catalogue, settings, subject, interruption);
+            ConformanceRun run = new ConformanceRun(catalogue, settings, subject, interruption, announcements::expects);
             List<CaseResult> results = run.run(progress);
             sequences.putAll(run.sequences());
             List<String> leftBehind = bundled.isEmpty() ? run.cleanUp() : List.of();

@@ -15,7 +15,7 @@ final class CaseFolder {
 
     /** The path of that name. */
     String path(String name) {
-        String folder = "%s/%s".formatted(conversation.run().settings().folder(), conversation.caseId());
+        String folder = "%s/%s".formatted(conversation.run().folder(), conversation.caseId());
         return folder.toLowerCase(Locale.ROOT) + "/" + name;
     }
 

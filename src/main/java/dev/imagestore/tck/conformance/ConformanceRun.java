@@ -1,5 +1,6 @@
 package dev.imagestore.tck.conformance;
 
+import dev.imagestore.tck.conformance.sequence.Finding;
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.subject.ImageStore;
 import dev.imagestore.tck.subject.Operation;
@@ -15,6 +16,8 @@ import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.order.StandardPickleOrders;
 import io.cucumber.core.runtime.Runtime;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +27,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -32,16 +37,26 @@ import java.util.stream.Collectors;
  */
 public final class ConformanceRun {
 
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
     private final Catalogue catalogue;
     private final RunSettings settings;
     private final Subject subject;
+    private final Predicate<String> announced;
     private final Selection selection;
     private final RunContext context;
     private final Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
     private volatile Map<Operation, Probed> probed = Map.of();
-    private final Map<String, String> sequences = new HashMap<>();
+    private final Map<String, String> scenarios = new HashMap<>();
 
-    public ConformanceRun(Catalogue catalogue, RunSettings settings, Subject subject, Interruption interruption) {
+    /** @param announced ids of cases whose failure is no surprise */
+    public ConformanceRun(
+            Catalogue catalogue,
+            RunSettings settings,
+            Subject subject,
+            Interruption interruption,
+            Predicate<String> announced) {
+        this.announced = announced;
         this.catalogue = catalogue;
         this.settings = settings;
         this.subject = subject;
@@ -56,12 +71,13 @@ public final class ConformanceRun {
     /** Runs the cases and returns their results in the order of the catalogue. */
     public List<CaseResult> run(Progress progress) {
         List<Case> toRun = selection.toRun();
-        Footprint footprint = Footprint.of(settings, toRun);
-        boolean checked =
-                subject.sight() == Sight.BYTES && settings.bounds().bytes() - OracleCheck.STORES >= footprint.bytes();
         SequenceRun random = new SequenceRun(catalogue, settings, context);
-        Footprint all = footprint.plus(random.mostBytes());
-        progress.begins(checked ? all.plus(OracleCheck.STORES) : all, toRun.size());
+        Footprint footprint = Footprint.of(settings, toRun);
+        Room room = new Room(settings.bounds().bytes() - footprint.bytes());
+        boolean checked = subject.sight() == Sight.BYTES && room.take(OracleCheck.STORES);
+        boolean again = room.take(Recurrences.mostBytes(toRun));
+        boolean sequences = room.take(random.mostBytes());
+        progress.begins(footprint.plus(room.taken()), toRun.size());
         probed = subject.probe(settings.folder(), new ImageStore.Origin("probe", settings.caseHeader(), this::stored));
         if (checked) {
             checkOracle();
@@ -69,11 +85,12 @@ public final class ConformanceRun {
         results.addAll(selection.decided());
         run(toRun.stream().filter(c -> !c.last() && !c.needsClock()).toList(), settings.parallel(), progress);
         run(toRun.stream().filter(c -> !c.last() && c.needsClock()).toList(), 1, progress);
-        random.run(List.copyOf(results)).ifPresent(finding -> {
-            results.add(finding.result());
-            sequences.put(finding.result().id(), finding.scenario());
-            progress.finished(finding.result());
-        });
+        if (again) {
+            again(toRun);
+        }
+        if (sequences) {
+            random.run(List.copyOf(results)).ifPresent(finding -> found(finding, progress));
+        }
         run(toRun.stream().filter(Case::last).toList(), 1, progress);
         subject.store().lost().ifPresent(this::spare);
         Map<String, Integer> order = new HashMap<>();
@@ -81,6 +98,12 @@ public final class ConformanceRun {
         List<CaseResult> sorted = new ArrayList<>(results);
         sorted.sort(Comparator.comparing(r -> order.getOrDefault(r.id(), 0)));
         return sorted;
+    }
+
+    private void found(Finding finding, Progress progress) {
+        results.add(finding.result());
+        scenarios.put(finding.result().id(), finding.scenario());
+        progress.finished(finding.result());
     }
 
     private void checkOracle() {
@@ -119,7 +142,7 @@ public final class ConformanceRun {
 
     /** The scenarios of failed sequences, by the ids of their results. */
     public Map<String, String> sequences() {
-        return Map.copyOf(sequences);
+        return Map.copyOf(scenarios);
     }
 
     /** Why nothing that passed can count, if so. */
@@ -134,14 +157,35 @@ public final class ConformanceRun {
         return context.remains().cleanUp();
     }
 
-    private void run(List<Case> cases, int threads, Progress progress) {
-        if (cases.isEmpty()) {
+    /** Runs what failed again, one case at a time, and keeps the first results. */
+    private void again(List<Case> ran) {
+        Recurrences recurrences = Recurrences.of(List.copyOf(results), ran, announced);
+        if (recurrences.cases().isEmpty() || context.stopped().isPresent()) {
             return;
         }
-        CaseListener listener = new CaseListener(context, result -> {
+        context.againUntil(Instant.now().plus(AGAIN));
+        for (int i = 0; i < Recurrences.TIMES && !context.overdue(); i++) {
+            context.again(recurrences.cases());
+            run(recurrences.cases(), 1, recurrences::add);
+        }
+        context.firstTime();
+        List<CaseResult> first = List.copyOf(results);
+        results.clear();
+        first.stream().map(recurrences::told).forEach(results::add);
+    }
+
+    private void run(List<Case> cases, int threads, Progress progress) {
+        run(cases, threads, result -> {
             results.add(result);
             progress.finished(result);
         });
+    }
+
+    private void run(List<Case> cases, int threads, Consumer<CaseResult> finished) {
+        if (cases.isEmpty()) {
+            return;
+        }
+        CaseListener listener = new CaseListener(context, finished);
         Runtime.builder()
                 .withRuntimeOptions(options(cases, threads))
                 .withFeatureSupplier(() -> features(cases))

@@ -20,6 +20,9 @@ public final class Hooks {
         run.stopped().ifPresent(reason -> {
             throw Undecided.untested("not run: " + reason);
         });
+        if (run.overdue()) {
+            throw Undecided.untested("not run again: there was no more time");
+        }
         run.subject().store().lost().ifPresent(reason -> {
             throw Undecided.inconclusive(reason);
         });

@@ -3,6 +3,8 @@ package dev.imagestore.tck.conformance;
 import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.subject.Subject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,8 @@ final class RunContext {
     private final Ledger ledger = new Ledger();
     private final Map<String, CaseLog> logs = new ConcurrentHashMap<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private volatile Optional<Instant> again = Optional.empty();
+    private final AtomicInteger round = new AtomicInteger();
     private final AtomicInteger inVain = new AtomicInteger();
     private final AtomicBoolean outlived = new AtomicBoolean();
 
@@ -63,6 +67,33 @@ final class RunContext {
     Map<String, Set<Operation>> called() {
         return logs.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().called()));
+    }
+
+    /** Those cases are run once more, with logs and paths of their own. */
+    void again(List<Case> cases) {
+        round.incrementAndGet();
+        cases.forEach(each -> logs.remove(each.id()));
+    }
+
+    /** From then on no case starts that is run again. */
+    void againUntil(Instant deadline) {
+        again = Optional.of(deadline);
+    }
+
+    /** Whether there is no more time to run cases again. */
+    boolean overdue() {
+        return again.filter(deadline -> !Instant.now().isBefore(deadline)).isPresent();
+    }
+
+    /** What is run now is run for the first time. */
+    void firstTime() {
+        round.set(0);
+        again = Optional.empty();
+    }
+
+    /** Where the cases store their files: another folder whenever cases are run again. */
+    String folder() {
+        return round.get() == 0 ? settings.folder() : "%s/again-%d".formatted(settings.folder(), round.get());
     }
 
     /** No further case is to start. */

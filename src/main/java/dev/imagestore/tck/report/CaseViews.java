@@ -60,6 +60,7 @@ final class CaseViews {
         view.put("reason", line(result.reason().orElse("")));
         view.put("expected", line(result.expected().orElse("")));
         view.put("observed", line(result.observed().orElse("")));
+        view.put("again", result.recurrence().map(Object::toString).orElse(""));
         String repro = evidence.of(result.id()).map(Evidence::folder).orElse("");
         view.put("repro", repro);
         view.put("command", "bash repro/" + repro + "/run.sh");

@@ -135,6 +135,7 @@ final class JsonReport {
         optional("reason", result.reason(), node);
         optional("expected", result.expected(), node);
         optional("observed", result.observed(), node);
+        optional("recurrence", result.recurrence().map(Object::toString), node);
         var exchanges = node.putArray("exchanges");
         result.exchanges().forEach(exchanges::add);
         node.put("durationMs", result.duration().toMillis());

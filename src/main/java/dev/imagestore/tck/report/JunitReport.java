@@ -111,6 +111,7 @@ final class JunitReport {
         result.reason().ifPresent(reason -> lines.add("reason: " + reason));
         result.expected().ifPresent(expected -> lines.add("expected: " + expected));
         result.observed().ifPresent(observed -> lines.add("observed: " + observed));
+        result.recurrence().ifPresent(recurrence -> lines.add("again: " + recurrence));
         if (result.outcome() == Outcome.FAILED) {
             requirement.explainedBy().ifPresent(id -> lines.add("explained by: " + id));
         }

@@ -121,6 +121,7 @@ final class MarkdownReport {
         result.reason().ifPresent(reason -> detail("reason", reason));
         result.expected().ifPresent(expected -> detail("expected", expected));
         result.observed().ifPresent(observed -> detail("observed", observed));
+        result.recurrence().ifPresent(recurrence -> detail("again", recurrence.toString()));
         if (!result.exchanges().isEmpty()) {
             detail("exchanges", Findings.exchanges(result) + " in " + Findings.RECORDING);
         }

@@ -30,10 +30,15 @@ public record Announcements(List<Entry> failing, List<Entry> flaky) {
         }
     }
 
+    /** Whether a failure of that case was announced. */
+    public boolean expects(String caseId) {
+        return all().anyMatch(e -> e.covers(caseId));
+    }
+
     /** The results with those marked that were announced. */
     public List<CaseResult> mark(List<CaseResult> results) {
         return results.stream()
-                .map(r -> departs(r) && all().anyMatch(e -> e.covers(r.id())) ? r.asKnown() : r)
+                .map(r -> departs(r) && expects(r.id()) ? r.asKnown() : r)
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param known whether the outcome was announced beforehand in a list of known failures
  * @param reason why, for an outcome that is neither {@link Outcome#PASSED} nor said by expected and observed
  * @param proof what was expected, as data, where a check can be made again outside the suite
+ * @param recurrence of a failure that was not expected, if its case was run again
  * @param exchanges numbers of the case's exchanges in the recording
  */
 public record CaseResult(
@@ -26,6 +27,7 @@ public record CaseResult(
         Optional<String> expected,
         Optional<String> observed,
         Optional<Expectation> proof,
+        Optional<Recurrence> recurrence,
         List<Long> exchanges,
         Duration duration) {
 
@@ -37,7 +39,63 @@ public record CaseResult(
     /** The same result, announced beforehand. */
     CaseResult asKnown() {
         return new CaseResult(
-                id, requirement, outcome, about, true, reason, expected, observed, proof, exchanges, duration);
+                id,
+                requirement,
+                outcome,
+                about,
+                true,
+                reason,
+                expected,
+                observed,
+                proof,
+                recurrence,
+                exchanges,
+                duration);
+    }
+
+    /** The same failure, and how it came again. */
+    public CaseResult recurring(Recurrence how) {
+        return new CaseResult(
+                id,
+                requirement,
+                outcome,
+                about,
+                known,
+                reason,
+                expected,
+                observed,
+                proof,
+                Optional.of(how),
+                exchanges,
+                duration);
+    }
+
+    /** A result whose case was not run again. */
+    public CaseResult(
+            String id,
+            String requirement,
+            Outcome outcome,
+            List<String> about,
+            boolean known,
+            Optional<String> reason,
+            Optional<String> expected,
+            Optional<String> observed,
+            Optional<Expectation> proof,
+            List<Long> exchanges,
+            Duration duration) {
+        this(
+                id,
+                requirement,
+                outcome,
+                about,
+                known,
+                reason,
+                expected,
+                observed,
+                proof,
+                Optional.empty(),
+                exchanges,
+                duration);
     }
 
     /** Inconclusive in place of a failure, for what was seen in the case says nothing of the target. */

@@ -138,7 +138,8 @@ class CleanUpTest {
                 });
                 Recording recording = Recording.discarding();
                 Subject subject = Subjects.open(peer, claimed, recording)) {
-            ConformanceRun run = new ConformanceRun(TheFeatures.CATALOGUE, settings, subject, new Interruption());
+            ConformanceRun run =
+                    new ConformanceRun(TheFeatures.CATALOGUE, settings, subject, new Interruption(), id -> false);
             assertThat(run.run(Progress.NONE)).isNotEmpty();
             return run.cleanUp();
         }

@@ -84,7 +84,7 @@ class ConformanceRunTest {
                                 Duration.ZERO),
                         recording)) {
             RunSettings settings = Cases.settings(List.of(globs), List.of());
-            new ConformanceRun(TheFeatures.CATALOGUE, settings, subject, new Interruption()).run(progress);
+            new ConformanceRun(TheFeatures.CATALOGUE, settings, subject, new Interruption(), id -> false).run(progress);
         }
         return List.copyOf(finished);
     }

@@ -75,7 +75,7 @@ class StageTest {
         try (TinyPeer peer = TinyPeer.playing(script);
                 Recording recording = Recording.discarding();
                 Subject subject = Subjects.open(peer, CLAIMED, recording)) {
-            return new ConformanceRun(TheFeatures.CATALOGUE, settings, subject, new Interruption())
+            return new ConformanceRun(TheFeatures.CATALOGUE, settings, subject, new Interruption(), id -> false)
                     .run(Progress.NONE)
                     .get(0);
         }

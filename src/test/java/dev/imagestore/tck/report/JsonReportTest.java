@@ -102,7 +102,7 @@ class JsonReportTest {
         assertThat(report.at("/cases/2").toString())
                 .isEqualTo("{\"id\":\"COM-04/gap\",\"requirement\":\"COM-04\",\"outcome\":\"failed\",\"about\":[],"
                         + "\"known\":false,\"reason\":\"because\",\"expected\":\"400\",\"observed\":\"200\","
-                        + "\"exchanges\":[3,4],\"durationMs\":5}");
+                        + "\"recurrence\":null,\"exchanges\":[3,4],\"durationMs\":5}");
         assertThat(report.at("/requirements/3/explainedBy").asString()).isEqualTo("COM-04");
         assertThat(report.at("/requirements/2/explainedBy").isNull()).isTrue();
         assertThat(report.at("/requirements/2/cases")).hasSize(5);
