@@ -138,8 +138,9 @@ class CleanUpTest {
                 });
                 Recording recording = Recording.discarding();
                 Subject subject = Subjects.open(peer, claimed, recording)) {
+            // A case that fails is no surprise here, and so not run again.
             ConformanceRun run =
-                    new ConformanceRun(TheFeatures.CATALOGUE, settings, subject, new Interruption(), id -> false);
+                    new ConformanceRun(TheFeatures.CATALOGUE, settings, subject, new Interruption(), id -> true);
             assertThat(run.run(Progress.NONE)).isNotEmpty();
             return run.cleanUp();
         }
