@@ -149,7 +149,7 @@ class HostileTargetIT {
 
     @Test
     void endlessBodyIsNotConformant() throws IOException {
-        Report report = judged(HostileTargetIT::endless);
+        Report report = judged(HostileTargetIT::endless, "--run", SOME);
 
         assertThat(report.verdict().exitCode()).isEqualTo(1);
     }
