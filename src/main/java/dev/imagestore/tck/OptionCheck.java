@@ -16,6 +16,8 @@ final class OptionCheck {
 
     private static final Duration ANY = Duration.ofSeconds(1);
 
+    private static final String ANYWHERE = "http://target";
+
     private final Catalogue catalogue;
 
     OptionCheck(Catalogue catalogue) {
@@ -42,7 +44,9 @@ final class OptionCheck {
             refuse(options.runtimeVersion().isPresent(), "--runtime-version");
         }
         if (options.keep() && options.target().isEmpty()) {
-            throw new UsageException("--keep: the bundled server's files go with it; expected a --target beside it");
+            throw new UsageException(
+                    "--keep: the files of a server that the run starts go with it; expected the URL of one"
+                            + " as --target beside it");
         }
         if (!options.shard().equals(Shard.WHOLE) && options.seed().isEmpty()) {
             throw new UsageException("--shard %s: expected a --seed beside it, the same for all parts of the run"
@@ -55,9 +59,11 @@ final class OptionCheck {
         options.skip().forEach(this::known);
         made(options.tls()::check);
         options.content()
+                .ifPresent(template -> made(() -> Oracles.of(TckOptions.placed(template, ANYWHERE), ANY, options.tls())
+                        .close()));
+        options.clock()
                 .ifPresent(template ->
-                        made(() -> Oracles.of(template, ANY, options.tls()).close()));
-        options.clock().ifPresent(template -> made(() -> new TargetClock(template, ANY, options.tls()).close()));
+                        made(() -> new TargetClock(TckOptions.placed(template, ANYWHERE), ANY, options.tls()).close()));
         if (options.tls().isSpecial() && !usesHttps(options)) {
             throw new UsageException("--cacert, --cert, --key, --insecure: nothing is reached by https;"
                     + " expected an https URL as --target, --content or --clock");

@@ -7,10 +7,13 @@ import dev.imagestore.tck.conformance.Interruption;
 import dev.imagestore.tck.conformance.Progress;
 import dev.imagestore.tck.conformance.RunSettings;
 import dev.imagestore.tck.exchange.Recording;
+import dev.imagestore.tck.exchange.Redactor;
 import dev.imagestore.tck.report.PastReport;
 import dev.imagestore.tck.report.ReportFiles;
 import dev.imagestore.tck.repro.RunEvidence;
 import dev.imagestore.tck.subject.BundledServer;
+import dev.imagestore.tck.subject.ContainerServer;
+import dev.imagestore.tck.subject.ContainerSettings;
 import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.subject.Sight;
 import dev.imagestore.tck.subject.Subject;
@@ -46,6 +49,9 @@ import java.util.stream.Collectors;
  * included, is a way to make that call. Several runs may go on at once, each with a folder of its own.
  */
 public final class Tck {
+
+    /** How long a server in a container may take until it answers, unless another time is given. */
+    private static final Duration CONTAINER_START = Duration.ofSeconds(60);
 
     private final TckOptions options;
     private final Progress progress;
@@ -98,6 +104,29 @@ public final class Tck {
 
     /** As {@link #run(TckOptions, Progress)}, and can be told to end before its time. */
     public static Report run(TckOptions options, Progress progress, Interruption interruption) {
+        if (options.container().isEmpty()) {
+            return judged(options, progress, interruption);
+        }
+        new OptionCheck(Catalogue.load()).check(options);
+        try (ContainerServer server = started(options.container().get(), options)) {
+            return judged(options.at(server.endpoint()), progress, interruption);
+        }
+    }
+
+    private static ContainerServer started(ContainerSettings container, TckOptions options) {
+        Duration patience = options.waitForTarget().isZero() ? CONTAINER_START : options.waitForTarget();
+        try {
+            return ContainerServer.start(
+                    container,
+                    patience,
+                    options.reports().resolve(ReportFiles.CONTAINER_LOG),
+                    Redactor.of(options.headers()));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Report judged(TckOptions options, Progress progress, Interruption interruption) {
         try (StartingServer bundled = new StartingServer(options)) {
             Tck tck = new Tck(options, progress, interruption, Catalogue.load());
             new OptionCheck(tck.catalogue).check(options);
@@ -247,14 +276,15 @@ public final class Tck {
     }
 
     private SubjectSettings subjectSettings(Optional<BundledServer> bundled) {
+        Endpoint target = bundled.map(server -> Endpoint.parse(server.url()))
+                .or(options::target)
+                .orElseThrow();
         SubjectSettings asked = new SubjectSettings(
-                bundled.map(server -> Endpoint.parse(server.url()))
-                        .or(options::target)
-                        .orElseThrow(),
+                target,
                 options.operations(),
                 options.runtimeVersion(),
-                options.content(),
-                options.clock(),
+                options.content().map(template -> TckOptions.placed(template, target.url())),
+                options.clock().map(template -> TckOptions.placed(template, target.url())),
                 options.headers(),
                 "imagestore-tck/" + SuiteIdentity.version(),
                 options.timeout(),

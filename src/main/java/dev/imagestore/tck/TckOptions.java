@@ -5,6 +5,7 @@ import dev.imagestore.tck.conformance.Profile;
 import dev.imagestore.tck.conformance.Shard;
 import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.protocol.ApiVersion;
+import dev.imagestore.tck.subject.ContainerSettings;
 import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.wire.Endpoint;
 import dev.imagestore.tck.wire.Tls;
@@ -20,7 +21,8 @@ import java.util.Set;
 /**
  * What to judge, against what, and how. The names are those of the command line.
  *
- * @param target empty for the bundled server
+ * @param target empty for the bundled server, or one in a container
+ * @param container the image to start the target from
  * @param operations what the target claims
  * @param content template of the content oracle
  * @param clock template by which the target's time is moved on
@@ -46,6 +48,7 @@ import java.util.Set;
  */
 public record TckOptions(
         Optional<Endpoint> target,
+        Optional<ContainerSettings> container,
         Profile profile,
         Optional<ApiVersion> runtimeVersion,
         Set<Operation> operations,
@@ -79,9 +82,46 @@ public record TckOptions(
         headers = List.copyOf(headers);
     }
 
+    /** The same, of a target that is there. */
+    TckOptions at(Endpoint server) {
+        return new TckOptions(
+                Optional.of(server),
+                Optional.empty(),
+                profile,
+                runtimeVersion,
+                operations,
+                content,
+                clock,
+                requireObserved,
+                run,
+                skip,
+                strict,
+                knownFailing,
+                knownFlaky,
+                baseline,
+                seed,
+                parallel,
+                timeout,
+                failFast,
+                waitForTarget,
+                headers,
+                caseHeader,
+                tls,
+                bounds,
+                keep,
+                shard,
+                reports);
+    }
+
+    /** A template with the base URL of the target in place of {@code {target}}. */
+    static String placed(String template, String target) {
+        return template.replace("{target}", target);
+    }
+
     /** The documented profile, everything claimed, nothing observed: what a bare target is judged by. */
     public static TckOptions defaults() {
         return new TckOptions(
+                Optional.empty(),
                 Optional.empty(),
                 Profile.DOCUMENTED,
                 Optional.empty(),

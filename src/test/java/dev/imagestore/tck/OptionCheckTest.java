@@ -41,6 +41,8 @@ class OptionCheckTest {
         "--cacert=../pom.xml,            --cacert ../pom.xml has no certificate that can be read",
         "--insecure,                     nothing is reached by https",
         "--clock=http://h/clock,         the clock \"http://h/clock\" has no {seconds}",
+        "--content={target}/raw,         the content oracle \"http://target/raw\" has no {path}",
+        "--clock={target}/clock,         the clock \"http://target/clock\" has no {seconds}",
         "--clock=http://{seconds},       has {seconds} in its host"
     })
     void whatCannotBeMeantIsRefusedByName(String option, String message) {
@@ -70,7 +72,7 @@ class OptionCheckTest {
 
     @Test
     void nothingIsKeptOfTheBundledServer() {
-        assertRefusedOfTheBundledServer("--keep", "--keep: the bundled server's files go with it");
+        assertRefusedOfTheBundledServer("--keep", "--keep: the files of a server that the run starts go with it");
     }
 
     private static void assertRefusedOfTheBundledServer(String option, String message) {

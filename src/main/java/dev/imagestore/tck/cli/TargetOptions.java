@@ -1,6 +1,7 @@
 package dev.imagestore.tck.cli;
 
 import dev.imagestore.tck.exchange.Header;
+import dev.imagestore.tck.subject.ContainerSettings;
 import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.wire.Endpoint;
 import dev.imagestore.tck.wire.Tls;
@@ -18,7 +19,10 @@ import picocli.CommandLine.Option;
 /** Options that say where the target is, what it claims and how it is talked to. */
 final class TargetOptions {
 
-    @Option(names = "--target", paramLabel = "URL", description = "base URL of the server")
+    @Option(
+            names = "--target",
+            paramLabel = "URL",
+            description = "base URL of the server; verify also takes docker:IMAGE[:TAG]")
     private @Nullable String target;
 
     @Option(names = "--operations", paramLabel = "a,b", split = ",", description = "what the target claims (all)")
@@ -59,8 +63,17 @@ final class TargetOptions {
     @Option(names = "--insecure", description = "take any certificate of a server")
     private boolean insecure;
 
+    /** As it was given. */
+    @Nullable
+    String text() {
+        return target;
+    }
+
+    /** Empty also for one that is to be started from an image. */
     Optional<Endpoint> target() {
-        return Optional.ofNullable(target).map(url -> Values.of("--target", url, Endpoint::parse));
+        return Optional.ofNullable(target)
+                .filter(text -> !ContainerSettings.isMeantBy(text))
+                .map(url -> Values.of("--target", url, Endpoint::parse));
     }
 
     Set<Operation> operations() {

@@ -54,6 +54,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private TargetOptions target = new TargetOptions();
 
+    @Mixin
+    private ContainerOptions container = new ContainerOptions();
+
     @Option(
             names = "--profile",
             paramLabel = "P",
@@ -193,6 +196,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private TckOptions options() {
         return new TckOptions(
                 target.target(),
+                container.container(target.text()),
                 Profile.named(profile)
                         .orElseThrow(
                                 () -> Values.unknown("--profile", profile, words(Profile.values(), Profile::word))),

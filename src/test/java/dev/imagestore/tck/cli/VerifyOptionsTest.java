@@ -10,6 +10,7 @@ import dev.imagestore.tck.conformance.Profile;
 import dev.imagestore.tck.conformance.Shard;
 import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.protocol.ApiVersion;
+import dev.imagestore.tck.subject.ContainerSettings;
 import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.wire.Endpoint;
 import dev.imagestore.tck.wire.Tls;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -152,6 +154,43 @@ class VerifyOptionsTest {
                 Optional.ofNullable(cert).map(Path::of),
                 Optional.ofNullable(key).map(Path::of),
                 insecure);
+    }
+
+    @Test
+    void aTargetMayBeAnImage() {
+        assertThat(VerifyCommand.parse("--target=docker:a/b:1").container())
+                .contains(new ContainerSettings("a/b:1", 19080, Map.of(), List.of()));
+        assertThat(VerifyCommand.parse(
+                                "--target=docker:a/b",
+                                "--container-port=80",
+                                "--container-env=A=1,B=2",
+                                "--container-env=C=3",
+                                "--container-cmd=run it")
+                        .container())
+                .contains(new ContainerSettings("a/b", 80, Map.of("A", "1", "B", "2", "C", "3"), List.of("run", "it")));
+        assertThat(VerifyCommand.parse("--target=docker:a/b").target()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--target=docker:,                       --target: \"\" names no image; expected docker:IMAGE[:TAG]",
+        "--target=docker:A B,                    --target: \"A B\" names no image; expected docker:IMAGE[:TAG]",
+        "--container-port=80,                    there is no container; expected --target docker:IMAGE[:TAG]",
+        "--container-env=A=1,                    there is no container; expected --target docker:IMAGE[:TAG]",
+        "--container-cmd=serve,                  there is no container; expected --target docker:IMAGE[:TAG]",
+        "--container-env=A,                      should be in KEY=VALUE"
+    })
+    void whatNoContainerCanBeMadeOfIsRefused(String option, String message) {
+        assertThatThrownBy(() -> VerifyCommand.parse(option))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aContainerListensOnAPort() {
+        assertThatThrownBy(() -> VerifyCommand.parse("--target=docker:a", "--container-port=70000"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("port 70000: expected 1 to 65535");
     }
 
     private static Arguments effect(String argument, Function<TckOptions, Object> component, Object expected) {
