@@ -64,14 +64,16 @@ Feature: Addressing
         | An empty content path       | /ImageStore//$/UploadChunk    |
         | A content path of a slash   | /ImageStore///$/UploadChunk   |
 
-  @URI-03 @level:MUST @source:implied @explained-by:CHK-01
+  @URI-03 @level:MUST @source:implied
   Rule: URI-03 Nested folders are accepted, and need not exist beforehand
 
     Derivation: the path is relative to the root and no operation makes a folder, so the upload has to. One file lies at one
-    path: the same name in two folders is two files.
+    path: the same name in two folders is two files. First it is seen that the target takes files at all, at the root or in
+    a folder that is there, so that what it refuses then is the folder.
 
     Scenario Outline: A file <depth> deep
-      Given an upload session for a file of 100 bytes named "<name>"
+      Given a chunk has been taken at the root of the store
+      And an upload session for a file of 100 bytes named "<name>"
       When the client uploads bytes 0-49
       Then the chunk is accepted
       And the session is known under the path "{path}"
@@ -83,7 +85,8 @@ Feature: Addressing
 
     @oracle
     Scenario Outline: A file stored <depth> deep
-      Given an upload session for a file of 100 bytes named "<name>"
+      Given files have been stored in a folder that exists
+      And an upload session for a file of 100 bytes named "<name>"
       And all its bytes have been uploaded
       When the client commits the session
       Then the stored file is the uploaded one
@@ -95,7 +98,8 @@ Feature: Addressing
 
     @oracle
     Scenario: One name in two folders
-      Given an upload session for a file of 100 bytes named "one/same.bin"
+      Given files have been stored in a folder that exists
+      And an upload session for a file of 100 bytes named "one/same.bin"
       And all its bytes have been uploaded
       And an upload session for a file of 90 bytes named "two/same.bin" in another folder
       And all its bytes have been uploaded

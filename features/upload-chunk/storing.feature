@@ -3,7 +3,7 @@ Feature: Storing a chunk
   A client breaks a file into chunks and uploads them one by one under a session id of its own making. There is no call
   that creates a session: the first accepted chunk does.
 
-  @CHK-01 @level:MUST @source:documented @explained-by:VER-02
+  @CHK-01 @level:MUST @source:documented @explained-by:VER-02 @explained-by:URI-03
   Rule: CHK-01 A valid new chunk is stored and answered 200
 
     Source: the response table of Upload File Chunk, "200 (OK)". Published clients take nothing but 200 for success, so

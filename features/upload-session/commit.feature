@@ -19,7 +19,7 @@ Feature: Committing a session
       When the client uploads bytes 0-99
       Then there is no stored file
 
-  @COM-02 @level:MUST @source:documented @explained-by:COM-01 @explained-by:VER-02
+  @COM-02 @level:MUST @source:documented @explained-by:COM-01 @explained-by:VER-02 @explained-by:URI-03
   Rule: COM-02 The commit of a complete session is answered 200 and makes the file visible
 
     Source: Commit Image Store Upload Session, "A successful operation will return 200 status code".

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Requests whose address, or whose place in the store, is the point. */
 public final class AddressSteps {
@@ -49,6 +50,29 @@ public final class AddressSteps {
     @Given("an upload session for a file of {size} at the root of the store")
     public void atTheRoot(Long length) {
         conversation.begin(addresses.outside(), conversation.freshContent(length));
+    }
+
+    @Given("a chunk has been taken at the root of the store")
+    public void takenAtTheRoot() {
+        Upload upload = side(addresses.outside());
+        expect.established(conversation.upload(upload, new ByteRange(0, 9)));
+    }
+
+    /** A plain upload makes the folder, and a session follows it. */
+    @Given("files have been stored in a folder that exists")
+    public void storedInAFolder() {
+        if (!conversation.subject().claims(Operation.UPLOAD_FILE)) {
+            throw Undecided.untested("no folder can be made without upload-file");
+        }
+        expect.established(conversation.files().put(side(conversation.freshPath("there/one.bin"))));
+        Upload second = side(conversation.freshPath("there/two.bin"));
+        expect.established(conversation.upload(second, new ByteRange(0, second.length() - 1)));
+        expect.established(conversation.commit(second));
+    }
+
+    /** An upload beside those that the scenario is about. */
+    private Upload side(String path) {
+        return new Upload(UUID.randomUUID().toString(), path, conversation.freshContent(20));
     }
 
     @Given("an upload session for a file of {size} under the path of its folder")
