@@ -66,7 +66,8 @@ final class Stage {
         throw Undecided.inconclusive("a precondition failed: %s could not be stored".formatted(upload.path()));
     }
 
-    private boolean seemsRight(Upload upload) {
+    /** Whether that very file is stored, as far as it can be seen. */
+    boolean seemsRight(Upload upload) {
         List<FileContent> candidates = List.of(upload.content());
         return conversation
                 .files()
