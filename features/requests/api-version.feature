@@ -186,8 +186,7 @@ Feature: api-version
       Then the call is accepted
 
     Scenario Outline: A <operation> with the version of the runtime is accepted
-      Given a session for 100 bytes that is complete
-      And the session has been committed
+      Given a stored file of 100 bytes
       When the client makes a <operation> with the runtime's version
       Then the call is accepted
 
