@@ -38,7 +38,7 @@ final class OptionCheck {
         if (options.timeout().isZero() || options.timeout().isNegative()) {
             throw new UsageException("--timeout: expected more than nothing, such as 10s");
         }
-        if (options.target().isEmpty()) {
+        if (options.target().isEmpty() && options.container().isEmpty()) {
             refuse(options.content().isPresent(), "--content");
             refuse(options.clock().isPresent(), "--clock");
             refuse(options.runtimeVersion().isPresent(), "--runtime-version");

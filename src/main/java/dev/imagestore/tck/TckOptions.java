@@ -100,6 +100,7 @@ public record TckOptions(
                 knownFlaky,
                 baseline,
                 seed,
+                sequences,
                 parallel,
                 timeout,
                 failFast,
