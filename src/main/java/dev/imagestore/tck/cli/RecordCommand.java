@@ -3,7 +3,6 @@ package dev.imagestore.tck.cli;
 import dev.imagestore.tck.UsageException;
 import dev.imagestore.tck.traffic.capture.Capture;
 import dev.imagestore.tck.traffic.capture.CaptureSettings;
-import dev.imagestore.tck.wire.Endpoint;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +73,7 @@ public final class RecordCommand implements Callable<Integer> {
         CaptureSettings settings = Values.of(
                 "--target",
                 target,
-                url -> new CaptureSettings(host, Integer.parseInt(address.group(3)), Endpoint.parse(url), out, redact));
+                url -> new CaptureSettings(host, Integer.parseInt(address.group(3)), Values.plain(url), out, redact));
         Capture capture = Capture.start(settings);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(end(capture)), "end of record"));

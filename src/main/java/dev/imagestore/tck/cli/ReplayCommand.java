@@ -9,7 +9,6 @@ import dev.imagestore.tck.traffic.replay.Replay;
 import dev.imagestore.tck.traffic.replay.ReplayProgress;
 import dev.imagestore.tck.traffic.replay.ReplaySettings;
 import dev.imagestore.tck.verdict.ReplayReport;
-import dev.imagestore.tck.wire.Endpoint;
 import dev.imagestore.tck.wire.Tls;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -171,7 +170,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         return new ReplaySettings(
                 recording,
-                Values.of("--target", target, Endpoint::parse),
+                Values.of("--target", target, Values::plain),
                 Optional.ofNullable(content),
                 pace(),
                 connections == null ? OptionalInt.empty() : OptionalInt.of(atLeastOne("--connections", connections)),

@@ -12,11 +12,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class MainTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"record --target https://h --out rec", "replay rec --target https://h"})
+    void whatSpeaksNoTlsRefusesHttps(String command) {
+        StringWriter err = new StringWriter();
+        CommandLine main = Main.commandLine();
+        main.setErr(new PrintWriter(err, true));
+
+        assertThat(main.execute(command.split(" "))).isEqualTo(2);
+        assertThat(err)
+                .hasToString(
+                        "--target: https://h: this command speaks no TLS; expected an http URL, such as that of a proxy which does%n"
+                                .formatted());
+    }
 
     @TempDir
     Path folder = Path.of("");
