@@ -98,6 +98,16 @@ class ContainerIT {
     }
 
     @Test
+    void anImageThatIsNowhereIsToldAtOnce() {
+        assertThatThrownBy(() -> Tck.run(Options.against("docker:127.0.0.1:1/no-such:1")
+                        .reports(reports)
+                        .build()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("docker:127.0.0.1:1/no-such:1: the image is not here and cannot be pulled: ");
+        assertThat(reports).isEmptyDirectory();
+    }
+
+    @Test
     void theEnvironmentReachesTheContainer() throws IOException {
         assertThatThrownBy(() -> Tck.run(container("serve --help")
                         .with("--container-env", "JAVA_TOOL_OPTIONS=-Xshare:off")

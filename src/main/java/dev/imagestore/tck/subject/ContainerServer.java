@@ -1,5 +1,9 @@
 package dev.imagestore.tck.subject;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import dev.imagestore.tck.exchange.Recording;
 import dev.imagestore.tck.exchange.Redactor;
 import dev.imagestore.tck.wire.Endpoint;
@@ -11,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
@@ -45,6 +48,7 @@ public final class ContainerServer implements AutoCloseable {
                     "%s: no Docker engine answers; expected one at DOCKER_HOST or /var/run/docker.sock"
                             .formatted(settings));
         }
+        fetch(settings);
         ContainerLog output = ContainerLog.in(log, redactor);
         GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(settings.image()))
                 .withExposedPorts(settings.port())
@@ -58,16 +62,34 @@ public final class ContainerServer implements AutoCloseable {
         try {
             container.start();
             return server;
-        } catch (ContainerFetchException e) {
-            server.close();
-            throw new IllegalArgumentException(
-                    "%s: the image is not here and cannot be pulled: %s".formatted(settings, innermost(e)), e);
         } catch (ContainerLaunchException e) {
             server.close();
             throw new IllegalArgumentException(
                     "%s: %s; --container-port, --container-env and --container-cmd say how it is started; its output is in %s"
                             .formatted(settings, innermost(e), log),
                     e);
+        }
+    }
+
+    /** Tries once, where Testcontainers would go on for minutes. */
+    private static void fetch(ContainerSettings settings) {
+        DockerClient client = DockerClientFactory.instance().client();
+        DockerImageName image = DockerImageName.parse(settings.image());
+        try {
+            client.inspectImageCmd(image.asCanonicalNameString()).exec();
+        } catch (NotFoundException missing) {
+            try {
+                client.pullImageCmd(image.getUnversionedPart())
+                        .withTag(image.getVersionPart())
+                        .start()
+                        .awaitCompletion();
+            } catch (DockerException | DockerClientException e) {
+                throw new IllegalArgumentException(
+                        "%s: the image is not here and cannot be pulled: %s".formatted(settings, innermost(e)), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalArgumentException("%s: interrupted while it was pulled".formatted(settings), e);
+            }
         }
     }
 
