@@ -31,7 +31,7 @@ class ContainerIT {
     private static final String IMAGE = "docker:imagestore-tck";
     private static final String SERVE = "serve --host 0.0.0.0 --port 19080 --oracle";
     private static final String SOME = "CR-0*,COM-*,SID-*";
-    private static final Path TAR = Path.of(System.getProperty("tck.image", ""));
+    private static final Path TAR = Path.of(System.getProperty("image.tar", ""));
 
     @TempDir
     private Path reports = Path.of("");

@@ -55,14 +55,14 @@ class FlakyTargetIT {
                 .toList();
     }
 
-    /** @param spoilt which commits are answered 500, counted from 1 */
+    /** @param spoilt which commits of cases are answered 500, counted from 1 */
     private Report judged(IntPredicate spoilt) throws IOException {
         AtomicInteger commits = new AtomicInteger();
         HttpServer proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         try (BundledServer server = BundledServer.start(List.of())) {
             proxy.createContext("/", exchange -> {
                 boolean commit = exchange.getRequestURI().getPath().endsWith("/CommitUploadSession");
-                if (commit && spoilt.test(commits.incrementAndGet())) {
+                if (commit && isOfCase(exchange) && spoilt.test(commits.incrementAndGet())) {
                     answer(exchange, 500, new byte[0]);
                 } else {
                     forward(exchange, server.url());
@@ -79,6 +79,11 @@ class FlakyTargetIT {
         } finally {
             proxy.stop(0);
         }
+    }
+
+    private static boolean isOfCase(HttpExchange exchange) {
+        return exchange.getRequestHeaders().getOrDefault("X-Tck-Case", List.of()).stream()
+                .anyMatch(name -> name.startsWith("COM-02/"));
     }
 
     private static void forward(HttpExchange exchange, String to) throws IOException {

@@ -7,6 +7,7 @@ import dev.imagestore.tck.verdict.Circumstances;
 import dev.imagestore.tck.verdict.ContentObserved;
 import dev.imagestore.tck.verdict.OperationStanding;
 import dev.imagestore.tck.verdict.Outcome;
+import dev.imagestore.tck.verdict.Recurrence;
 import dev.imagestore.tck.verdict.Run;
 import dev.imagestore.tck.verdict.Suite;
 import dev.imagestore.tck.verdict.Target;
@@ -142,7 +143,7 @@ public record PartReport(
     }
 
     private static CaseResult caseResult(JsonNode node) {
-        return new CaseResult(
+        CaseResult result = new CaseResult(
                 text(node, "id"),
                 text(node, "requirement"),
                 Outcome.valueOf(text(node, "outcome").toUpperCase(Locale.ROOT)),
@@ -156,6 +157,10 @@ public record PartReport(
                         .map(JsonNode::longValue)
                         .toList(),
                 Duration.ofMillis(node.required("durationMs").longValue()));
+        return optional(node, "recurrence")
+                .map(Recurrence::parse)
+                .map(result::recurring)
+                .orElse(result);
     }
 
     private static String text(JsonNode node, String name) {

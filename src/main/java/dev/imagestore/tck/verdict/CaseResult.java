@@ -133,6 +133,7 @@ public record CaseResult(
     /** The same, in a recording in which that many exchanges precede those of its own. */
     public CaseResult withExchangesFrom(long offset) {
         List<Long> moved = exchanges.stream().map(number -> number + offset).toList();
-        return new CaseResult(id, requirement, outcome, about, known, reason, expected, observed, moved, duration);
+        return new CaseResult(
+                id, requirement, outcome, about, known, reason, expected, observed, proof, recurrence, moved, duration);
     }
 }

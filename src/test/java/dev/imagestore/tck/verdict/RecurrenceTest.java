@@ -21,4 +21,11 @@ class RecurrenceTest {
     void theFirstFailureCounts() {
         assertThatThrownBy(() -> new Recurrence(0, 3)).hasMessage("0 failures in 3 runs");
     }
+
+    @Test
+    void whatWasWrittenIsRead() {
+        assertThat(Recurrence.parse("deterministic")).hasToString("deterministic");
+        assertThat(Recurrence.parse("intermittent 2 of 4")).isEqualTo(new Recurrence(2, 4));
+        assertThatThrownBy(() -> Recurrence.parse("often")).hasMessageContaining("\"often\"");
+    }
 }
