@@ -68,10 +68,9 @@ class MutantsIT {
 
     /** @param whole whether all cases are run, not only those that can meet the defect */
     private MutantTrial tried(KnownMutant mutant, boolean whole) {
-        List<String> arguments = List.of("--profile", mutant.profile(), "--mutant", mutant.name(), "--clock");
+        List<String> arguments = List.of("--profile", mutant.profile(), "--mutant", mutant.name());
         try (BundledServer server = BundledServer.start(arguments)) {
             Options options = Options.bundled(server)
-                    .with("--clock", server.url() + "/_clock?advance={seconds}")
                     .with("--profile", mutant.profile())
                     .seed(20261124)
                     .reports(reports.resolve(mutant.name()));
