@@ -25,7 +25,7 @@ Feature: Chunks in flight at once
         | 1000-1999 | 0-999 and 0-999               |
         | 0-499     | 1000-1999, 1000-1999, 500-999 |
 
-    @level:MUST @oracle @stores:256KiB
+    @level:MUST @oracle @stores:512KiB
     Scenario: The file after three of one kind
       When bytes 0-9999, 0-9999, 0-9999 of a session for 12000 bytes that holds 10000-10999 are in flight together
       Then the file is whole once the rest was sent
@@ -63,12 +63,12 @@ Feature: Chunks in flight at once
         | none          | 0-9, 15-19, 10-16     |
         | 19-19         | 0-9, 5-14, 8-17       |
 
-    @oracle @stores:512KiB
+    @oracle @stores:1MiB
     Scenario: The file after long chunks that overlap
       When bytes 0-15999, 8000-19999, 4000-11999 of a session for 24000 bytes that holds 20000-20999 are in flight together
       Then the file is whole once the rest was sent
 
-    @oracle @about:CHK-18 @stores:256KiB
+    @oracle @about:CHK-18 @stores:512KiB
     Scenario: Of two files under one id, the bytes of the refused chunk
       When bytes 0-9999 of two files of 12000 bytes are in flight together under one id and path
       Then the bytes of the refused one are not in the file

@@ -95,17 +95,14 @@ class VariantsIT {
 
     private void assertNotBlamed(String names) {
         List<String> chosen = names.isEmpty() ? List.of() : List.of(names.split(","));
-        List<String> arguments = new ArrayList<>(List.of("--clock"));
+        List<String> arguments = new ArrayList<>();
         if (!chosen.isEmpty()) {
             arguments.addAll(List.of("--variant", names));
         }
         Report report;
         long started = System.nanoTime();
         try (BundledServer server = BundledServer.start(arguments)) {
-            Options options = Options.bundled(server)
-                    .with("--clock", server.url() + "/_clock?advance={seconds}")
-                    .seed(SEED)
-                    .reports(reports);
+            Options options = Options.bundled(server).seed(SEED).reports(reports);
             variants.stream()
                     .filter(variant -> chosen.contains(variant.name()))
                     .flatMap(variant -> variant.told().stream())

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Resuming {
 
     private static final Duration AGAIN = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofMillis(1600);
 
     private final Conversation conversation;
     private final Expectations expect;
@@ -21,16 +22,18 @@ final class Resuming {
 
     /**
      * Sends what is missing. A target may be busy with an earlier request for a moment, so a refusal is a reason to ask
-     * again.
+     * again, after longer and longer pauses, as long as the case may send more.
      */
     void resume(Upload upload) {
         Instant deadline = Instant.now().plus(conversation.run().patience());
         RangeSet expected = expect.stillExpected(upload);
+        Duration pause = AGAIN;
         while (!expected.isEmpty()) {
             ByteRange next = expected.ranges().get(0);
             Attempt attempt = conversation.upload(upload, next);
-            if (attempt.refused() && Instant.now().isBefore(deadline)) {
-                LockSupport.parkNanos(AGAIN.toNanos());
+            if (attempt.refused() && Instant.now().isBefore(deadline) && conversation.affords(next.length())) {
+                LockSupport.parkNanos(pause.toNanos());
+                pause = pause.compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
                 expected = expect.stillExpected(upload);
             } else {
                 if (attempt.refused()) {
