@@ -58,7 +58,7 @@ final class Race {
             if (hasBody()) {
                 Talk.Waiting waiting = talk.hold(entry.call());
                 held = Optional.of(waiting);
-                done = waiting.done();
+                over(waiting.done());
             }
         }
 
@@ -70,8 +70,14 @@ final class Race {
             if (held.isPresent()) {
                 held.get().body().release();
             } else {
-                done = talk.send(entry.call());
+                over(talk.send(entry.call()));
             }
+        }
+
+        /** A target that serves one connection after the other comes to the next only when this one is closed. */
+        private void over(CompletableFuture<Exchange> exchange) {
+            done = exchange;
+            exchange.whenComplete((ended, failure) -> talk.close());
         }
     }
 
@@ -115,8 +121,7 @@ final class Race {
             lanes.forEach(lane -> lane.talk.settled().join());
             inSomeOrder(lanes).forEach(Lane::begin);
             inSomeOrder(lanes).forEach(Lane::half);
-            Optional<CompletableFuture<Exchange>> reading = asking.map(
-                    talk -> talk.send(Call.getSession(entries.get(0).upload().sessionId())));
+            Optional<CompletableFuture<Exchange>> reading = asking.map(this::ask);
             boolean early = reading.map(Race::soon).orElse(false);
             List<Lane> finish = finishing(lanes);
             List<Heat.Entrant> entrants = lanes.stream().map(this::entrant).toList();
@@ -126,7 +131,10 @@ final class Race {
             return new Heat(
                     before,
                     entrants,
-                    reading.map(done -> new Heat.Meanwhile(read(done.join()), early)),
+                    reading.map(CompletableFuture::join)
+                            .filter(exchange ->
+                                    !attempt(entries.get(0), exchange).unavailable())
+                            .map(exchange -> new Heat.Meanwhile(read(exchange), early)),
                     "in flight together, seed %d: %s".formatted(seed, schedule));
         } finally {
             lanes.forEach(lane -> lane.talk.close());
@@ -137,6 +145,13 @@ final class Race {
     private boolean asks() {
         return conversation.subject().claims(Operation.GET_SESSION)
                 && entries.stream().anyMatch(e -> e.call().body().length() > 0);
+    }
+
+    private CompletableFuture<Exchange> ask(Talk talk) {
+        CompletableFuture<Exchange> asked =
+                talk.send(Call.getSession(entries.get(0).upload().sessionId()));
+        asked.whenComplete((ended, failure) -> talk.close());
+        return asked;
     }
 
     private List<Lane> inSomeOrder(List<Lane> lanes) {
@@ -171,7 +186,7 @@ final class Race {
     /** A target that asks to come back later is obeyed; that call has then raced nothing. */
     private Heat.Entrant entrant(Lane lane) {
         Entry entry = lane.entry;
-        Attempt attempt = new Attempt(entry.upload(), entry.call().operation(), lane.done.join(), Optional.empty());
+        Attempt attempt = attempt(entry, lane.done.join());
         Attempt last = attempt.unavailable()
                 ? conversation.send(entry.upload(), entry.call())
                 : conversation.note(entry.upload(), entry.call(), attempt.exchange());
@@ -183,6 +198,10 @@ final class Race {
             }
         }
         return new Heat.Entrant(entry.range(), last);
+    }
+
+    private static Attempt attempt(Entry entry, Exchange exchange) {
+        return new Attempt(entry.upload(), entry.call().operation(), exchange, Optional.empty());
     }
 
     private SessionReading read(Exchange exchange) {
