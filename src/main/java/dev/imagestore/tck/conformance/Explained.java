@@ -5,6 +5,7 @@ import dev.imagestore.tck.protocol.RangeSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which states some order of the requests that were in flight together accounts for. */
 final class Explained {
@@ -12,17 +13,25 @@ final class Explained {
     private Explained() {}
 
     /**
-     * Whether those bytes can be missing: what was accepted is not, what was refused is, and of each open range all bytes
-     * count or none.
+     * Whether those bytes can be missing: what was refused is, of each open range all bytes count or none, and what was
+     * accepted is not, but for a chunk that met bytes which were there before it came: that one may have brought nothing.
      *
      * @param before what was missing before
      * @param open ranges that may have been received or not
      */
-    static boolean missing(RangeSet before, RangeSet accepted, List<ByteRange> open, RangeSet missing) {
-        List<ByteRange> received = open.stream()
-                .filter(range -> missing.minus(RangeSet.of(range)).equals(missing))
+    static boolean missing(RangeSet before, List<ByteRange> accepted, List<ByteRange> open, RangeSet missing) {
+        List<ByteRange> received = Stream.concat(accepted.stream(), open.stream())
+                .filter(range -> !overlap(range, missing))
                 .toList();
-        return missing.equals(before.minus(accepted).minus(new RangeSet(received)));
+        return missing.equals(before.minus(new RangeSet(received)))
+                && accepted.stream()
+                        .filter(range -> overlap(range, missing))
+                        .allMatch(range -> !before.containsAll(RangeSet.of(range))
+                                || received.stream().anyMatch(other -> overlap(range, RangeSet.of(other))));
+    }
+
+    private static boolean overlap(ByteRange range, RangeSet others) {
+        return !others.minus(RangeSet.of(range)).equals(others);
     }
 
     /**

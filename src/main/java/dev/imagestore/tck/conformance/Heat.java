@@ -90,10 +90,15 @@ record Heat(RangeSet before, List<Entrant> entrants, Optional<Meanwhile> meanwhi
 
     /** The bytes of the upload that were accepted here. */
     RangeSet acceptedOf(Upload upload) {
-        return new RangeSet(chunksOf(upload).stream()
+        return new RangeSet(acceptedRangesOf(upload));
+    }
+
+    /** The ranges of the upload that were accepted here, one by one. */
+    List<ByteRange> acceptedRangesOf(Upload upload) {
+        return chunksOf(upload).stream()
                 .filter(Entrant::accepted)
                 .flatMap(e -> e.range().stream())
-                .toList());
+                .toList();
     }
 
     /** The ranges of the upload of which it is open whether they count. */

@@ -55,7 +55,7 @@ public final class OverwriteSteps {
 
             @Override
             public void replace(Upload next) {
-                expect.established(conversation.commit(next));
+                replaced(conversation.commit(next));
             }
         });
     }
@@ -63,10 +63,7 @@ public final class OverwriteSteps {
     @When("it is replaced by a plain upload of {size} while others read it")
     public void put(Long length) {
         replaceWhileRead(
-                1,
-                length,
-                length,
-                next -> expect.established(conversation.files().put(next)));
+                1, length, length, next -> replaced(conversation.files().put(next)));
     }
 
     @When("it is replaced by a copy of {size} while others read it")
@@ -81,13 +78,21 @@ public final class OverwriteSteps {
             public void replace(Upload next) {
                 String description =
                         CopyDescription.of(source(next).path(), next.path()).json();
-                expect.established(conversation.ask(Call.copy(description)));
+                replaced(conversation.ask(Call.copy(description)));
             }
 
             private Upload source(Upload next) {
                 return new Upload(next.sessionId(), next.path() + "." + next.sessionId(), next.content());
             }
         });
+    }
+
+    /** On some platforms a file that is open cannot be replaced: no reader sees a mixture then. */
+    private void replaced(Attempt attempt) {
+        if (attempt.refused() && attempt.status() < 500) {
+            throw Undecided.untested("the target replaces no file while it is read: " + attempt.observed());
+        }
+        expect.established(attempt);
     }
 
     @Then("every reader has seen one whole file")

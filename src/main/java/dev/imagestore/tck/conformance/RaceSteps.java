@@ -131,7 +131,7 @@ public final class RaceSteps {
                             .orElse(before)
                     : expect.known(upload).missing();
             expect.check(
-                    Explained.missing(before, accepted, open, missing),
+                    Explained.missing(before, heat.acceptedRangesOf(upload), open, missing),
                     "expected ranges %s".formatted(before.minus(accepted)),
                     "expected ranges " + missing);
         });

@@ -48,6 +48,11 @@ public record AllowedSession(
                 Set.of(path), Set.of(length), false, true, RangeSet.whole(length), List.of(), true, true);
     }
 
+    /** What was received if every chunk was that may have been. */
+    public RangeSet most() {
+        return maybe.stream().reduce(surely, RangeSet::plus);
+    }
+
     /** What is wrong with that description, or with there being none; empty when it is right. */
     public Optional<String> complaint(Optional<SessionDescription> described) {
         if (!predicted) {

@@ -10,6 +10,9 @@ final class Piece {
     long ended = Long.MAX_VALUE;
     boolean accepted;
 
+    /** It met received bytes: what is new in it may have been taken, or not. */
+    boolean doubtful;
+
     Piece(Action.Chunk chunk, long begun) {
         this.chunk = chunk;
         this.begun = begun;
@@ -17,13 +20,21 @@ final class Piece {
 
     /** Whether it was certainly received before that time. */
     boolean surelyBefore(long time) {
+        return acceptedBefore(time) && !doubtful;
+    }
+
+    /** Whether it was accepted before that time, which opens a session. */
+    boolean acceptedBefore(long time) {
         return accepted && ended < time;
     }
 
     /** Whether the order of the two decides what becomes of them. */
     boolean conflicts(Piece other) {
-        boolean overlap = chunk.first() <= other.chunk.last() && other.chunk.first() <= chunk.last();
-        return overlap || !chunk.path().equals(other.chunk.path()) || chunk.total() != other.chunk.total();
+        return overlaps(other) || !chunk.path().equals(other.chunk.path()) || chunk.total() != other.chunk.total();
+    }
+
+    boolean overlaps(Piece other) {
+        return chunk.first() <= other.chunk.last() && other.chunk.first() <= chunk.last();
     }
 
     ByteRange range() {

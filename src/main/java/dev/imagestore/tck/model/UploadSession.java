@@ -29,7 +29,10 @@ final class UploadSession {
     void end(Piece piece, Fate fate, long time) {
         piece.ended = time;
         switch (fate) {
-            case ACCEPTED -> piece.accepted = true;
+            case ACCEPTED -> {
+                piece.accepted = true;
+                doubt(piece);
+            }
             case REFUSED -> pieces.remove(piece);
             case CUT -> {
                 pieces.remove(piece);
@@ -43,6 +46,16 @@ final class UploadSession {
         if (fate != Fate.REFUSED) {
             paths.add(piece.chunk.path());
             lengths.add(piece.chunk.total());
+        }
+    }
+
+    /** Of chunks that overlap the first one counts; of those that overlapped in time as well, nobody knows which that is. */
+    private void doubt(Piece piece) {
+        for (Piece other : pieces) {
+            if (other != piece && other.accepted && other.overlaps(piece)) {
+                piece.doubtful = true;
+                other.doubtful |= other.ended > piece.begun;
+            }
         }
     }
 
@@ -140,7 +153,7 @@ final class UploadSession {
             }
         }
         RangeSet surely = new RangeSet(before);
-        boolean exists = !before.isEmpty();
+        boolean exists = pieces.stream().anyMatch(piece -> piece.acceptedBefore(sent));
         boolean ended = mayHaveEnded || ending > 0;
         return new AllowedSession(
                 paths(),

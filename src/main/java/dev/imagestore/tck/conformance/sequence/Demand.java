@@ -60,7 +60,7 @@ record Demand(boolean accepted, List<String> requirements) {
             return refused("CHK-11", "CR-34");
         }
         RangeSet range = RangeSet.of(chunk.range());
-        if (!range.minus(session.surely()).equals(range)) {
+        if (!range.minus(session.most()).equals(range)) {
             return Optional.empty();
         }
         return past.chunkRefused(chunk.session())
@@ -77,8 +77,11 @@ record Demand(boolean accepted, List<String> requirements) {
             return Optional.empty();
         }
         long length = session.lengths().iterator().next();
-        if (!session.surely().equals(RangeSet.whole(length))) {
+        if (!session.most().equals(RangeSet.whole(length))) {
             return past.dropped(number) ? refused("CHK-23", "COM-04") : refused("COM-04");
+        }
+        if (!session.surely().equals(session.most())) {
+            return Optional.empty();
         }
         int path = names.paths().indexOf(session.paths().iterator().next());
         if (past.commitRefused(number)) {

@@ -64,9 +64,11 @@ final class Sights {
         long length = allowed.lengths().iterator().next();
         boolean itself = seen.filter(s -> s.path().equals(path) && s.fileSize() == length)
                 .isPresent();
-        RangeSet missing = RangeSet.whole(length).minus(allowed.surely());
+        RangeSet whole = RangeSet.whole(length);
         return Optional.of(
-                itself ? new Expectation.Missing(id, missing, missing) : new Expectation.Described(id, path, length));
+                itself
+                        ? new Expectation.Missing(id, whole.minus(allowed.most()), whole.minus(allowed.surely()))
+                        : new Expectation.Described(id, path, length));
     }
 
     /** At the sessions of a path. */
