@@ -130,6 +130,7 @@ class CleanUpTest {
                     boolean delete = exchange.getRequestMethod().equals("DELETE");
                     if (delete && breaksOff) {
                         exchange.sendResponseHeaders(answerToDelete, 10);
+                        exchange.getResponseBody().flush();
                         exchange.close();
                         return;
                     }
