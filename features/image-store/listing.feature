@@ -141,6 +141,7 @@ Feature: Listing what is stored
         | with                | name         |
         | with blanks         | read me.txt  |
         | in other scripts    | пакет包裹.bin  |
+        | with a dot before   | .one.bin     |
 
       @profile:strict-http @about:URI-11
       Examples: decoded once

@@ -102,13 +102,13 @@ Feature: Content-Range of a chunk
 
       @profile:documented @profile:strict-http
       Examples: a new session
-        | form               | state                                    | body | header |
-        | the first chunk    | an upload session for a file of 20 bytes | 10   |        |
+        | form            | state                                    | body | header |
+        | the first chunk | an upload session for a file of 20 bytes | 10   |        |
 
       @about:CHK-11 @about:CHK-12
       Examples: an open session
-        | form               | state                                    | body | header |
-        | on an open session | a session for 20 bytes that holds 10-19  | 10   |        |
+        | form               | state                                   | body | header |
+        | on an open session | a session for 20 bytes that holds 10-19 | 10   |        |
 
     @profile:service-fabric
     Scenario: The first chunk opens a session of no bytes
@@ -130,13 +130,14 @@ Feature: Content-Range of a chunk
       Then the chunk is refused
 
       Examples:
-        | form                      | state                                    | body | header        |
-        | far apart                 | an upload session for a file of 20 bytes | 10   | bytes 9-0/20  |
-        | by one                    | an upload session for a file of 20 bytes | 10   | bytes 9-8/20  |
-        | by one, without a body    | an upload session for a file of 20 bytes | 0    | bytes 10-9/20 |
-        | by one, with one byte     | an upload session for a file of 20 bytes | 1    | bytes 10-9/20 |
-        | on an open session        | a session for 20 bytes that holds 10-19  | 10   | bytes 9-0/20  |
-        | by one on an open session | a session for 20 bytes that holds 10-19  | 0    | bytes 9-8/20  |
+        | form                                     | state                                    | body | header        |
+        | far apart                                | an upload session for a file of 20 bytes | 10   | bytes 9-0/20  |
+        | by one                                   | an upload session for a file of 20 bytes | 10   | bytes 9-8/20  |
+        | by one, without a body                   | an upload session for a file of 20 bytes | 0    | bytes 10-9/20 |
+        | by one, with one byte                    | an upload session for a file of 20 bytes | 1    | bytes 10-9/20 |
+        | by one, with the bytes of both positions | an upload session for a file of 20 bytes | 2    | bytes 9-8/20  |
+        | on an open session                       | a session for 20 bytes that holds 10-19  | 10   | bytes 9-0/20  |
+        | by one on an open session                | a session for 20 bytes that holds 10-19  | 0    | bytes 9-8/20  |
         | by one on an open session, with one byte | a session for 20 bytes that holds 10-19  | 1    | bytes 9-8/20  |
 
     @profile:service-fabric @level:SHOULD
@@ -159,15 +160,15 @@ Feature: Content-Range of a chunk
 
       @profile:documented @profile:strict-http
       Examples: a new session
-        | form                                  | state                                    | body | header         |
-        | last equals length                    | an upload session for a file of 20 bytes | 21   | bytes 0-20/20  |
-        | one byte at length                    | an upload session for a file of 20 bytes | 1    | bytes 20-20/20 |
+        | form               | state                                    | body | header         |
+        | last equals length | an upload session for a file of 20 bytes | 21   | bytes 0-20/20  |
+        | one byte at length | an upload session for a file of 20 bytes | 1    | bytes 20-20/20 |
 
       @about:CHK-05
       Examples: an open session
-        | form                                  | state                                    | body | header         |
-        | last equals length on an open session | a session for 20 bytes that holds 0-9    | 21   | bytes 0-20/20  |
-        | one byte at length on an open session | a session for 20 bytes that holds 0-9    | 1    | bytes 20-20/20 |
+        | form                                  | state                                 | body | header         |
+        | last equals length on an open session | a session for 20 bytes that holds 0-9 | 21   | bytes 0-20/20  |
+        | one byte at length on an open session | a session for 20 bytes that holds 0-9 | 1    | bytes 20-20/20 |
 
     @profile:service-fabric
     Scenario Outline: The first chunk of <length> bytes with last equal to length
@@ -200,15 +201,15 @@ Feature: Content-Range of a chunk
       Then the chunk is refused
 
       Examples:
-        | form                                    | state                                    | body | header                         |
-        | one past                                | an upload session for a file of 20 bytes | 22   | bytes 0-21/20                  |
-        | one past, with the bytes of the file    | an upload session for a file of 20 bytes | 20   | bytes 0-21/20                  |
-        | a chunk wholly outside                  | an upload session for a file of 20 bytes | 10   | bytes 30-39/20                 |
-        | far outside                             | an upload session for a file of 20 bytes | 10   | bytes 0-4294967295/20          |
-        | one past on an open session             | a session for 20 bytes that holds 10-19  | 22   | bytes 0-21/20                  |
-        | a tail that runs over the end           | an upload session for a file of 20 bytes | 10   | bytes 15-24/20                 |
-        | the missing tail and two more           | a session for 20 bytes that holds 0-9    | 12   | bytes 10-21/20                 |
-        | the missing tail alone, called longer   | a session for 20 bytes that holds 0-9    | 10   | bytes 10-21/20                 |
+        | form                                  | state                                    | body | header                |
+        | one past                              | an upload session for a file of 20 bytes | 22   | bytes 0-21/20         |
+        | one past, with the bytes of the file  | an upload session for a file of 20 bytes | 20   | bytes 0-21/20         |
+        | a chunk wholly outside                | an upload session for a file of 20 bytes | 10   | bytes 30-39/20        |
+        | far outside                           | an upload session for a file of 20 bytes | 10   | bytes 0-4294967295/20 |
+        | one past on an open session           | a session for 20 bytes that holds 10-19  | 22   | bytes 0-21/20         |
+        | a tail that runs over the end         | an upload session for a file of 20 bytes | 10   | bytes 15-24/20        |
+        | the missing tail and two more         | a session for 20 bytes that holds 0-9    | 12   | bytes 10-21/20        |
+        | the missing tail alone, called longer | a session for 20 bytes that holds 0-9    | 10   | bytes 10-21/20        |
 
       @about:CR-29
       Examples: beyond 32 bits
@@ -228,9 +229,10 @@ Feature: Content-Range of a chunk
       Then the chunk is refused
 
       Examples:
-        | form                                              | state                                    | body | header        |
-        | a minus before the first position                 | an upload session for a file of 20 bytes | 10   | bytes -0-9/20 |
-        | a minus before the first position inside the file | an upload session for a file of 20 bytes | 5    | bytes -5-9/20 |
+        | form                                               | state                                    | body | header        |
+        | a minus before the first position                  | an upload session for a file of 20 bytes | 10   | bytes -0-9/20 |
+        | a minus before the first position inside the file  | an upload session for a file of 20 bytes | 5    | bytes -5-9/20 |
+        | a minus before the first position, counted from it | an upload session for a file of 20 bytes | 15   | bytes -5-9/20 |
 
     @profile:service-fabric
     Scenario Outline: <form>, read as <range>
@@ -316,9 +318,11 @@ Feature: Content-Range of a chunk
 
       @profile:documented @profile:strict-http
       Examples: a new session
-        | form                                 | state                                    | body | header     |
-        | a star for the range                 | an upload session for a file of 20 bytes | 10   | bytes */20 |
-        | a star for the range, without a body | an upload session for a file of 20 bytes | 0    | bytes */20 |
+        | form                                      | state                                    | body | header     |
+        | a star for the range                      | an upload session for a file of 20 bytes | 10   | bytes */20 |
+        | a star for the range, without a body      | an upload session for a file of 20 bytes | 0    | bytes */20 |
+        | a star for the range, with one byte       | an upload session for a file of 20 bytes | 1    | bytes */20 |
+        | a star for the range, with the whole file | an upload session for a file of 20 bytes | 20   | bytes */20 |
 
       @about:CHK-05
       Examples: a session that has byte 0
@@ -364,9 +368,13 @@ Feature: Content-Range of a chunk
       Then the chunk is refused
 
       Examples:
-        | form       | state                                    | body | header     |
-        | one number | an upload session for a file of 20 bytes | 1    | bytes 5/20 |
-        | zero       | an upload session for a file of 20 bytes | 1    | bytes 0/20 |
+        | form                      | state                                    | body | header     |
+        | one number                | an upload session for a file of 20 bytes | 1    | bytes 5/20 |
+        | zero                      | an upload session for a file of 20 bytes | 1    | bytes 0/20 |
+        | one number, as many bytes | an upload session for a file of 20 bytes | 5    | bytes 5/20 |
+        | one number, all up to it  | an upload session for a file of 20 bytes | 6    | bytes 5/20 |
+        | one number, all from it   | an upload session for a file of 20 bytes | 15   | bytes 5/20 |
+        | zero, with the whole file | an upload session for a file of 20 bytes | 20   | bytes 0/20 |
 
     @profile:service-fabric
     Scenario Outline: <form>, read as <range>
@@ -393,8 +401,10 @@ Feature: Content-Range of a chunk
       Then the chunk is refused
 
       Examples:
-        | form          | state                                    | body | header         |
-        | three numbers | an upload session for a file of 20 bytes | 10   | bytes 0-4-9/20 |
+        | form                                           | state                                    | body | header         |
+        | three numbers                                  | an upload session for a file of 20 bytes | 10   | bytes 0-4-9/20 |
+        | three numbers, with the bytes of the first two | an upload session for a file of 20 bytes | 5    | bytes 0-4-9/20 |
+        | three numbers, with the bytes of the last two  | an upload session for a file of 20 bytes | 6    | bytes 0-4-9/20 |
 
     @profile:service-fabric
     Scenario Outline: <form>, read as <range>
@@ -633,10 +643,10 @@ Feature: Content-Range of a chunk
       And the session still expects bytes 10-19
 
       Examples:
-        | where           | header              |
-        | leading blanks  | \s\sbytes 0-9/20   |
-        | trailing blanks | bytes 0-9/20\s\s   |
-        | a trailing tab  | bytes 0-9/20\t      |
+        | where           | header           |
+        | leading blanks  | \s\sbytes 0-9/20 |
+        | trailing blanks | bytes 0-9/20\s\s |
+        | a trailing tab  | bytes 0-9/20\t   |
 
   @CR-27 @level:MUST @level:documented=SHOULD @source:implementation
   @answer:strict-http=400,416
@@ -683,11 +693,12 @@ Feature: Content-Range of a chunk
       Then the chunk is refused
 
       Examples:
-        | form                     | state                                    | body | header         |
-        | an exponent              | an upload session for a file of 20 bytes | 11   | bytes 0-1e1/20 |
-        | a fraction               | an upload session for a file of 20 bytes | 10   | bytes 0-9.0/20 |
-        | letters                  | an upload session for a file of 20 bytes | 10   | bytes a-b/c    |
-        | trailing text            | an upload session for a file of 20 bytes | 10   | bytes 0-9/20x  |
+        | form                         | state                                    | body | header         |
+        | an exponent                  | an upload session for a file of 20 bytes | 11   | bytes 0-1e1/20 |
+        | an exponent that is left out | an upload session for a file of 20 bytes | 2    | bytes 0-1e1/20 |
+        | a fraction                   | an upload session for a file of 20 bytes | 10   | bytes 0-9.0/20 |
+        | letters                      | an upload session for a file of 20 bytes | 10   | bytes a-b/c    |
+        | trailing text                | an upload session for a file of 20 bytes | 10   | bytes 0-9/20x  |
 
   @CR-31 @level:MUST @source:http @source:implementation
   @answer:service-fabric=400-RANGE @answer:strict-http=400,416
@@ -779,14 +790,14 @@ Feature: Content-Range of a chunk
       Then the chunk is refused
 
       Examples:
-        | what    | header         |
-        | greater | bytes 0-9/21   |
-        | smaller | bytes 0-9/19   |
+        | what    | header       |
+        | greater | bytes 0-9/21 |
+        | smaller | bytes 0-9/19 |
 
       @about:CR-29
       Examples: beyond 32 bits
-        | what    | header               |
-        | huge    | bytes 0-9/4294967316 |
+        | what | header               |
+        | huge | bytes 0-9/4294967316 |
 
     @profile:service-fabric @level:SHOULD
     Scenario: Found before a range that was received
@@ -814,8 +825,8 @@ Feature: Content-Range of a chunk
       Then the upload is refused
 
       Examples:
-        | what             | header       |
-        | a part of a file | bytes 0-9/20 |
+        | what             | header         |
+        | a part of a file | bytes 0-9/20   |
         | a later part     | bytes 10-19/20 |
 
     @profile:service-fabric

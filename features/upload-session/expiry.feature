@@ -121,6 +121,13 @@ Feature: Expiry of a session
       When the client commits the session
       Then the commit is refused
 
+    @answer:service-fabric=400-ARG @answer:strict-http=404
+    Scenario: A commit is refused although nobody has asked for the session since
+      Given a session for 100 bytes that is complete
+      And a session that was opened after it has expired
+      When the client commits the session
+      Then the commit is refused
+
     @oracle
     Scenario: A commit publishes nothing
       Given a session for 100 bytes that is complete

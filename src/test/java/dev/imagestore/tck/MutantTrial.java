@@ -1,6 +1,5 @@
 package dev.imagestore.tck;
 
-import dev.imagestore.tck.verdict.Outcome;
 import dev.imagestore.tck.verdict.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +24,6 @@ record MutantTrial(KnownMutant mutant, boolean whole, long cases, List<String> b
             Set.of("CHK-12", "CHK-22"),
             Set.of("SEC-06", "URI-16"));
 
-    private static final Set<Outcome> UNDECIDED = Set.of(Outcome.UNTESTED, Outcome.INCONCLUSIVE, Outcome.ERROR);
-
     MutantTrial(KnownMutant mutant, boolean whole, Report report) {
         this(mutant, whole, decided(mutant, report), report.verdict().blamed());
     }
@@ -35,7 +32,7 @@ record MutantTrial(KnownMutant mutant, boolean whole, long cases, List<String> b
         return report.requirements().stream()
                 .filter(requirement -> same(requirement.id(), mutant.requirement()))
                 .flatMap(requirement -> requirement.cases().stream())
-                .filter(result -> !UNDECIDED.contains(result.outcome()))
+                .filter(result -> result.outcome().judged())
                 .count();
     }
 

@@ -43,9 +43,21 @@ public final class ExpirySteps {
 
     @Given("the session has expired")
     public void expired() {
+        expire(conversation.current());
+    }
+
+    /** So the older one has, too, without a request that could have made a target look at it. */
+    @Given("a session that was opened after it has expired")
+    public void laterOneExpired() {
+        Upload upload = conversation.current();
+        Upload later = new Upload(UUID.randomUUID().toString(), conversation.freshPath("later.bin"), upload.content());
+        expect.established(conversation.upload(later, new ByteRange(0, 49)));
+        expire(later);
+    }
+
+    private void expire(Upload upload) {
         pass(GONE);
-        SessionReading last = whenGone(conversation.current());
-        if (last.state() != State.UNKNOWN) {
+        if (whenGone(upload).state() != State.UNKNOWN) {
             throw Undecided.inconclusive("a precondition failed: the session has not expired");
         }
     }

@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -166,15 +165,16 @@ final class LibraryMutants {
                             }
                         }),
                 copied(
-                        "absent-source-copied",
-                        "CPY-02",
-                        1,
-                        "The copy of what is not there is a success.",
-                        (real, order) -> {
-                            if (real.list(order.source(), Page.WHOLE).isPresent()) {
-                                real.copy(order);
-                            }
-                        }),
+                                "absent-source-copied",
+                                "CPY-02",
+                                1,
+                                "The copy of what is not there is a success.",
+                                (real, order) -> {
+                                    if (real.list(order.source(), Page.WHOLE).isPresent()) {
+                                        real.copy(order);
+                                    }
+                                })
+                        .in("service-fabric"),
                 copied(
                         "skipped-files-copied",
                         "CPY-03",
@@ -352,12 +352,6 @@ final class LibraryMutants {
                                             : text);
                         })
                         .in("strict-http"),
-                path("fabric-paths-in-any-case", "URI-14", 3, "Paths are the same in any case.", real -> text -> {
-                            ContentPath right = real.parse(text);
-                            return new ContentPath(
-                                    right.segments(), right.toString().toLowerCase(Locale.ROOT));
-                        })
-                        .in("service-fabric"),
                 path(
                         "deep-folders-refused",
                         "URI-03",

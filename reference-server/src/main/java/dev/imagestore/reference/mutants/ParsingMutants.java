@@ -217,7 +217,10 @@ final class ParsingMutants {
                         "VER-05",
                         2,
                         "Of versions only the major number is compared.",
-                        (real, value) -> real.require(value != null && value.matches("6\\.\\d+") ? "6.0" : value)),
+                        (real, value) -> real.require(
+                                value != null && value.matches("\\d+\\.\\d+")
+                                        ? value.replaceFirst("\\..*", ".0")
+                                        : value)),
                 version(
                         "any-version-above",
                         "VER-05",

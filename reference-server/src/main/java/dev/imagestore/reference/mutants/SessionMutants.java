@@ -319,12 +319,6 @@ final class SessionMutants {
                         3,
                         "Asking by path lists all sessions whose path begins with the same letters.",
                         (path, other) -> other.toString().startsWith(path.toString())),
-                byPath(
-                        "sessions-by-any-case",
-                        "QRY-06",
-                        3,
-                        "Asking by path lists sessions whose path is spelt in other letters.",
-                        (path, other) -> other.toString().equalsIgnoreCase(path.toString())),
                 Mutant.of(
                         "one-session-per-path-listed",
                         "QRY-06",
