@@ -31,7 +31,7 @@ Feature: Chunks in flight at once
       Then the file is whole once the rest was sent
 
   @CHK-15 @level:MUST @level:service-fabric=SHOULD @source:implementation @source:implied @needs:get-session
-  @explained-by:HTTP-12 @explained-by:CHK-14 @explained-by:CHK-05 @explained-by:CHK-07 @explained-by:CHK-08
+  @explained-by:HTTP-12 @explained-by:CHK-14 @explained-by:CHK-05 @explained-by:CHK-07 @explained-by:CHK-08 @explained-by:QRY-03
   @explained-by:CHK-09
   Rule: CHK-15 Overlapping chunks in flight at once do not corrupt the session
 

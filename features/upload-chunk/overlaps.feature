@@ -4,7 +4,7 @@ Feature: Chunks that meet received bytes
   which carries the bytes of the same file, may be accepted or refused; the file must come out whole either way. In
   service-fabric it is refused with 400 RANGE; in strict-http an exact duplicate is accepted, since PUT is idempotent.
 
-  @CHK-05 @level:MUST @source:implementation @source:implied @explained-by:CHK-03 @explained-by:CHK-10 @explained-by:CHK-04 @explained-by:CHK-18
+  @CHK-05 @level:MUST @source:implementation @source:implied @explained-by:CHK-03 @explained-by:CHK-10 @explained-by:CHK-04 @explained-by:CHK-18 @explained-by:QRY-03
   Rule: CHK-05 A chunk that is not new leaves a file that can be completed; in service-fabric it is refused
 
     Derivation: after a lost answer a client can only send again or ask. Whatever the server answers, what is then still

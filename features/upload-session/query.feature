@@ -383,7 +383,7 @@ Feature: Asking for a session
       When the client asks for the session every 29 minutes, three times
       Then the session is gone
 
-  @QRY-10 @level:MUST @source:documented @needs:get-session @explained-by:QRY-02 @explained-by:QRY-03
+  @QRY-10 @level:MUST @source:documented @needs:get-session @explained-by:QRY-02 @explained-by:QRY-03 @explained-by:COM-05
   Rule: QRY-10 ModifiedDate is the time of the last accepted chunk
 
     Source: the model of UploadSessionInfo, "The date and time when the upload session was last modified". It is held
