@@ -57,17 +57,13 @@ final class OptionCheck {
         }
         options.run().forEach(this::known);
         options.skip().forEach(this::known);
-        made(options.tls()::check);
+        made(() -> options.tls().check(usesHttps(options), "--target, --content or --clock"));
         options.content()
                 .ifPresent(template -> made(() -> Oracles.of(TckOptions.placed(template, ANYWHERE), ANY, options.tls())
                         .close()));
         options.clock()
                 .ifPresent(template ->
                         made(() -> new TargetClock(TckOptions.placed(template, ANYWHERE), ANY, options.tls()).close()));
-        if (options.tls().isSpecial() && !usesHttps(options)) {
-            throw new UsageException("--cacert, --cert, --key, --insecure: nothing is reached by https;"
-                    + " expected an https URL as --target, --content or --clock");
-        }
     }
 
     private static boolean usesHttps(TckOptions options) {

@@ -1,10 +1,15 @@
 package dev.imagestore.tck;
 
+import io.netty.handler.ssl.JdkSslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 
 /** Fresh certificates of one authority, as PEM files in a folder. */
 public record Certificates(Path ca, Path serverCert, Path serverKey, Path clientCert, Path clientKey) {
@@ -27,6 +32,24 @@ public record Certificates(Path ca, Path serverCert, Path serverKey, Path client
                 written(folder.resolve("server.key"), server.getPrivateKeyPEM()),
                 written(folder.resolve("client.pem"), client.getCertificatePEM()),
                 written(folder.resolve("client.key"), client.getPrivateKeyPEM()));
+    }
+
+    /** For a peer that is no part of the suite. */
+    public SSLContext ofServer() {
+        return context(SslContextBuilder.forServer(serverCert.toFile(), serverKey.toFile()));
+    }
+
+    /** The same; it trusts the authority. */
+    public SSLContext ofClient() {
+        return context(SslContextBuilder.forClient().trustManager(ca.toFile()));
+    }
+
+    private static SSLContext context(SslContextBuilder builder) {
+        try {
+            return ((JdkSslContext) builder.sslProvider(SslProvider.JDK).build()).context();
+        } catch (SSLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Path written(Path file, String text) throws IOException {

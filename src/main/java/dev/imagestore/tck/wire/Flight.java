@@ -49,6 +49,7 @@ final class Flight {
 
     private @Nullable Channel channel;
     private @Nullable DefaultFileRegion region;
+    private @Nullable StoredPieces pieces;
     private @Nullable Deadline deadline;
     private @Nullable Future<?> waiting;
     private @Nullable SmallBodies bodies;
@@ -109,9 +110,35 @@ final class Flight {
         try {
             writeBody(channel);
         } catch (RuntimeException e) {
-            end.end(this, Ending.CLOSED, "the body could not be read: " + e.getMessage());
+            unreadable(e);
             return;
         }
+        if (pieces == null) {
+            endBody();
+        } else {
+            pieces.done().addListener(this::piecesWritten);
+        }
+    }
+
+    private void unreadable(RuntimeException cause) {
+        end.end(this, Ending.CLOSED, "the body could not be read: " + cause.getMessage());
+    }
+
+    private void piecesWritten(Future<?> last) {
+        if (last.isSuccess()) {
+            endBody();
+        } else if (last.cause() instanceof RuntimeException cause) {
+            unreadable(cause);
+        } else {
+            written(last);
+        }
+    }
+
+    private void endBody() {
+        if (channel == null) {
+            return;
+        }
+        boolean coded = asked.framing() == Framing.CHUNKED;
         boolean whole = asked.request().cutAfter().isEmpty();
         String close = limit > 0 ? "\r\n0\r\n\r\n" : "0\r\n\r\n";
         channel.writeAndFlush(coded && whole ? ascii(close) : Unpooled.EMPTY_BUFFER)
@@ -122,13 +149,17 @@ final class Flight {
         if (limit == 0 || bodies == null || !(body instanceof RequestBody.Content content)) {
             return;
         }
-        if (content.source() instanceof StoredBytes stored && limit > SmallBodies.LONGEST) {
+        if (content.source() instanceof StoredBytes stored
+                && limit > SmallBodies.LONGEST
+                && settings.endpoint().secure()) {
+            pieces = StoredPieces.send(on, stored, limit);
+        } else if (content.source() instanceof StoredBytes stored && limit > SmallBodies.LONGEST) {
             region = new DefaultFileRegion(stored.file().toFile(), 0, limit);
             on.write(region.retain());
         } else if (content.source() instanceof StoredBytes stored && limit == content.length()) {
             on.write(bodies.get(stored, on.alloc()));
         } else {
-            on.write(SmallBodies.read(content.source(), Math.toIntExact(limit), on.alloc()));
+            on.write(SmallBodies.read(content.source(), 0, Math.toIntExact(limit), on.alloc()));
         }
     }
 
@@ -159,7 +190,7 @@ final class Flight {
         }
         cutting = true;
         if (!asked.lenient() && channel instanceof SocketChannel socket) {
-            socket.shutdownOutput();
+            TlsLayer.endOutput(socket);
         }
         waiting = channel.eventLoop()
                 .schedule(() -> end.end(this, Ending.CUT, null), CUT.toMillis(), TimeUnit.MILLISECONDS);
@@ -206,7 +237,15 @@ final class Flight {
 
     /** A number that grows whenever the socket takes something. */
     private long progress() {
-        return (headSent ? 1 : 0) + (bodySent ? 1 : 0) + (region == null ? 0 : region.transferred());
+        return (headSent ? 1 : 0) + (bodySent ? 1 : 0) + transferred();
+    }
+
+    /** Octets of a long body that the socket took. */
+    private long transferred() {
+        if (pieces != null) {
+            return pieces.transferred();
+        }
+        return region == null ? 0 : region.transferred();
     }
 
     /** Whether the connection may carry another exchange after that ending. */
@@ -262,7 +301,7 @@ final class Flight {
     }
 
     private BodyDigest sentBody() {
-        long sent = bodySent ? limit : region == null ? 0 : region.transferred();
+        long sent = bodySent ? limit : transferred();
         if (sent == 0 || !(body instanceof RequestBody.Content content)) {
             return BodyDigest.EMPTY;
         }

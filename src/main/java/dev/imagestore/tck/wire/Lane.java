@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class Lane {
 
     private final WireSettings settings;
     private final Bootstrap bootstrap;
+    private final Optional<TlsLayer> tls;
     private final EventLoop loop;
     private final SmallBodies bodies;
     private final AtomicLong connections;
@@ -36,12 +38,14 @@ final class Lane {
     Lane(
             WireSettings settings,
             Bootstrap bootstrap,
+            Optional<TlsLayer> tls,
             EventLoop loop,
             SmallBodies bodies,
             AtomicLong connections,
             AtomicLong unsolicited) {
         this.settings = settings;
         this.bootstrap = bootstrap;
+        this.tls = tls;
         this.loop = loop;
         this.bodies = bodies;
         this.connections = connections;
@@ -118,6 +122,7 @@ final class Lane {
 
         @Override
         protected void initChannel(SocketChannel opened) {
+            tls.ifPresent(layer -> layer.addTo(opened));
             opened.pipeline()
                     .addLast("preamble", new HttpPreamble())
                     .addLast("decoder", new AnswerDecoder(() -> bodiless))
@@ -201,10 +206,13 @@ final class Lane {
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
             Flight current = current();
+            Optional<String> failure = Tls.failure(cause);
             if (current == null) {
                 context.close();
-            } else if (cause instanceof IOException && current.cutting()) {
+            } else if ((failure.isPresent() || cause instanceof IOException) && current.cutting()) {
                 end(current, Ending.CUT, null);
+            } else if (failure.isPresent()) {
+                end(current, Ending.REFUSED, failure.get());
             } else if (cause instanceof IOException) {
                 end(current, Ending.RESET, Conversation.words(cause));
             } else if (cause instanceof DecoderException) {

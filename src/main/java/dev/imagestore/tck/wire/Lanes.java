@@ -12,6 +12,7 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Connections that carry one exchange after the other, for traffic in bulk: like {@link WireClient} they send what they
  * are told to and report what was on the socket, but they keep the connection when both sides can, send stored bodies from
- * the file, and record nothing.
+ * the file (without TLS in between), and record nothing.
  */
 public final class Lanes implements AutoCloseable {
 
@@ -44,11 +45,12 @@ public final class Lanes implements AutoCloseable {
                 .option(ChannelOption.AUTO_CLOSE, false)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(
                         1, Math.min(Integer.MAX_VALUE, settings.timeout().toMillis())));
+        Optional<TlsLayer> tls = TlsLayer.towards(settings.endpoint(), settings.tls(), settings.timeout());
         SmallBodies bodies = new SmallBodies();
         loops.terminationFuture().addListener(ended -> bodies.clear());
         AtomicLong connections = new AtomicLong();
         for (int i = 0; i < count; i++) {
-            lanes.add(new Lane(settings, bootstrap, loop, bodies, connections, unsolicited));
+            lanes.add(new Lane(settings, bootstrap, tls, loop, bodies, connections, unsolicited));
         }
     }
 

@@ -23,12 +23,12 @@ final class PemKey {
     private PemKey() {}
 
     /** @throws IllegalArgumentException when there is no key in the file that can be read */
-    static PrivateKey read(Path file) {
+    static PrivateKey read(String option, Path file) {
         String text;
         try {
             text = Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw new IllegalArgumentException("--key %s cannot be read".formatted(file), e);
+            throw new IllegalArgumentException("%s %s cannot be read".formatted(option, file), e);
         }
         Matcher matcher = PKCS8.matcher(text);
         if (matcher.find()) {
@@ -42,9 +42,8 @@ final class PemKey {
                 }
             }
         }
-        throw new IllegalArgumentException(
-                ("--key %s has no private key that can be read; expected unencrypted PKCS#8 in"
-                                + " PEM, -----BEGIN PRIVATE KEY-----, as openssl pkcs8 -topk8 -nodes writes it")
-                        .formatted(file));
+        throw new IllegalArgumentException(("%s %s has no private key that can be read; expected unencrypted PKCS#8 in"
+                        + " PEM, -----BEGIN PRIVATE KEY-----, as openssl pkcs8 -topk8 -nodes writes it")
+                .formatted(option, file));
     }
 }

@@ -30,17 +30,18 @@ final class SmallBodies {
     ByteBuf get(StoredBytes body, ByteBufAllocator allocator) {
         ByteBuf octets = kept.get(body.digest().sha256());
         if (octets == null) {
-            octets = read(body, (int) body.digest().length(), allocator);
+            octets = read(body, 0, (int) body.digest().length(), allocator);
             kept.put(body.digest().sha256(), octets);
         }
         return octets.retainedDuplicate();
     }
 
-    static ByteBuf read(ByteSource source, int length, ByteBufAllocator allocator) {
+    /** So many octets from that position on. */
+    static ByteBuf read(ByteSource source, long position, int length, ByteBufAllocator allocator) {
         ByteBuf octets = allocator.directBuffer(length, length);
         try {
             java.nio.ByteBuffer into = octets.nioBuffer(0, length);
-            source.read(0, into);
+            source.read(position, into);
             if (into.hasRemaining()) {
                 throw new IllegalStateException("the body is " + into.remaining() + " octets too short");
             }

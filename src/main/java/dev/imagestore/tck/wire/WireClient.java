@@ -5,7 +5,6 @@ import dev.imagestore.tck.exchange.Recording;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -13,11 +12,10 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -46,14 +44,14 @@ public final class WireClient implements AutoCloseable {
     private final AtomicLong exchanges = new AtomicLong();
     private final AtomicLong connections = new AtomicLong();
     private final Set<OpenExchange> open = ConcurrentHashMap.newKeySet();
-    private final Optional<SslContext> tls;
+    private final Optional<TlsLayer> tls;
     private volatile @Nullable InetSocketAddress address;
     private volatile boolean closed;
 
     public WireClient(WireSettings settings, Recording recording) {
         this.settings = settings;
         this.recording = recording;
-        this.tls = settings.endpoint().secure() ? Optional.of(settings.tls().context()) : Optional.empty();
+        this.tls = TlsLayer.towards(settings.endpoint(), settings.tls(), Duration.ofMillis(connectMillis(settings)));
         this.loops = new MultiThreadIoEventLoopGroup(
                 LOOPS, new DefaultThreadFactory("wire", true), NioIoHandler.newFactory());
         this.bootstrap = new Bootstrap()
@@ -156,22 +154,8 @@ public final class WireClient implements AutoCloseable {
         }
         return bootstrap
                 .clone()
-                .handler(tls.<ChannelHandler>map(context -> secured(context, pipeline))
-                        .orElse(pipeline))
+                .handler(tls.map(layer -> layer.below(pipeline)).orElse(pipeline))
                 .connect(known);
-    }
-
-    /** The same pipeline behind TLS. What is written before the handshake is over waits for it. */
-    private ChannelHandler secured(SslContext context, ChannelInitializer<SocketChannel> pipeline) {
-        Endpoint endpoint = settings.endpoint();
-        return new ChannelInitializer<SocketChannel>() {
-            @Override
-            protected void initChannel(SocketChannel channel) {
-                SslHandler handler = context.newHandler(channel.alloc(), endpoint.host(), endpoint.port());
-                handler.setHandshakeTimeoutMillis(connectMillis(settings));
-                channel.pipeline().addLast("tls", handler).addLast(pipeline);
-            }
-        };
     }
 
     private Exchange await(CompletableFuture<Exchange> done) {

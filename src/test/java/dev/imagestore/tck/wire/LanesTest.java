@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imagestore.tck.Certificates;
 import dev.imagestore.tck.exchange.BodyDigest;
 import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.exchange.Exchange;
@@ -13,24 +14,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LanesTest {
 
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
 
+    private static final Path EMPTY = Path.of("");
+
     @TempDir
-    private Path folder = Path.of("");
+    private Path folder = EMPTY;
+
+    private static Certificates made = new Certificates(EMPTY, EMPTY, EMPTY, EMPTY, EMPTY);
+
+    @BeforeAll
+    static void make(@TempDir Path certificates) throws Exception {
+        made = Certificates.in(certificates);
+    }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 1000, 300_000, 5_000_000})
-    void oneConnectionCarriesStoredBodiesOneAfterTheOther(int length) throws IOException {
+    @CsvSource({
+        "1, false",
+        "1000, false",
+        "300000, false",
+        "5000000, false",
+        "1, true",
+        "1000, true",
+        "262144, true",
+        "262145, true",
+        "5000000, true"
+    })
+    void oneConnectionCarriesStoredBodiesOneAfterTheOther(int length, boolean secured) throws IOException {
         StoredBytes body = stored(length);
-        try (RawPeer<Boolean> peer = RawPeer.playing(wire -> {
+        try (RawPeer<Boolean> peer = playing(secured, wire -> {
                     boolean same = true;
                     for (int i = 0; i < 3; i++) {
                         assertThat(wire.head()).contains("Content-Length: " + length);
@@ -39,7 +61,7 @@ class LanesTest {
                     }
                     return same;
                 });
-                Lanes lanes = new Lanes(peer.settings(), 1)) {
+                Lanes lanes = lanes(peer)) {
             for (int i = 0; i < 3; i++) {
                 Exchange exchange = send(lanes, put().body(body.body()), Framing.LENGTH, false);
 
@@ -49,6 +71,57 @@ class LanesTest {
                 assertThat(exchange.request().whole()).isTrue();
             }
             assertThat(peer.result()).isTrue();
+        }
+    }
+
+    @Test
+    void aLongBodyBehindTlsCanBeOneChunkOfTheCodingAndHasTheConnectionToItself() throws IOException {
+        int length = 300_000;
+        try (RawPeer<String> peer = playing(true, wire -> {
+                    wire.head();
+                    String size = new String(wire.octets(7), ISO_8859_1);
+                    boolean same = Arrays.equals(wire.octets(length), octets(length));
+                    String close = new String(wire.octets(7), ISO_8859_1);
+                    wire.send(OK);
+                    return size + same + close;
+                });
+                Lanes lanes = lanes(peer)) {
+            WireRequest request = put().header("Transfer-Encoding", "chunked")
+                    .body(stored(length).body());
+            Exchange exchange = send(lanes, request, Framing.CHUNKED, false);
+
+            assertThat(exchange.answered()).as("%s", exchange.problem()).isTrue();
+            assertThat(peer.result()).isEqualTo("493e0\r\ntrue\r\n0\r\n\r\n");
+        }
+    }
+
+    @Test
+    void aStoredBodyThatLacksOctetsIsOurOwnFault() throws IOException {
+        StoredBytes body = stored(400_000);
+        Files.write(body.file(), octets(300_000));
+        try (RawPeer<Long> peer = playing(true, wire -> {
+                    wire.head();
+                    return wire.countUntilClosed();
+                });
+                Lanes lanes = lanes(peer)) {
+            Exchange exchange = send(lanes, put().body(body.body()), Framing.LENGTH, false);
+
+            assertThat(exchange.ending()).isEqualTo(Ending.CLOSED);
+            assertThat(exchange.problem())
+                    .hasValueSatisfying(p -> assertThat(p).startsWith("the body could not be read: the body is"));
+            assertThat(peer.result()).isLessThan(400_000);
+        }
+    }
+
+    @Test
+    void aPeerThatIsNotTrustedGetsNothing() throws IOException {
+        try (RawPeer<String> peer = playing(true, wire -> wire.head());
+                Lanes lanes = new Lanes(peer.settings(), 1)) {
+            Exchange exchange = send(lanes, put().body(stored(300_000).body()), Framing.LENGTH, false);
+
+            assertThat(exchange.ending()).isEqualTo(Ending.REFUSED);
+            assertThat(exchange.problem()).hasValueSatisfying(p -> assertThat(p).startsWith("TLS: "));
+            assertThat(exchange.request().body()).isEqualTo(BodyDigest.EMPTY);
         }
     }
 
@@ -68,14 +141,14 @@ class LanesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 5, 300_000})
-    void aBodyIsCutAtTheOctet(int cut) throws IOException {
+    @CsvSource({"0, false", "5, false", "300000, false", "0, true", "5, true", "300000, true"})
+    void aBodyIsCutAtTheOctet(int cut, boolean secured) throws IOException {
         StoredBytes body = stored(400_000);
-        try (RawPeer<Long> peer = RawPeer.playing(wire -> {
+        try (RawPeer<Long> peer = playing(secured, wire -> {
                     wire.head();
                     return wire.countUntilClosed();
                 });
-                Lanes lanes = new Lanes(peer.settings(), 1)) {
+                Lanes lanes = lanes(peer)) {
             Exchange exchange = send(lanes, put().body(body.body()).cutAfter(cut), Framing.LENGTH, false);
 
             assertThat(exchange.ending()).isEqualTo(Ending.CUT);
@@ -175,6 +248,25 @@ class LanesTest {
             assertThat(peer.result()).isZero();
             assertThat(lanes.unsolicited()).isEqualTo(1);
         }
+    }
+
+    private static <T> RawPeer<T> playing(boolean secured, RawPeer.Script<T> script) throws IOException {
+        return secured ? RawPeer.playing(made.ofServer(), script) : RawPeer.playing(script);
+    }
+
+    /** One that trusts the peer. */
+    private static Lanes lanes(RawPeer<?> peer) {
+        WireSettings plain = peer.settings();
+        Tls trusting = new Tls(Optional.of(made.ca()), Optional.empty(), Optional.empty(), false);
+        return new Lanes(
+                new WireSettings(
+                        plain.endpoint(),
+                        plain.timeout(),
+                        plain.maxAnswerBytes(),
+                        plain.keptBytes(),
+                        plain.redactor(),
+                        trusting),
+                1);
     }
 
     private static WireRequest put() {

@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /** A server that does with its one connection what a script says, and knows nothing of HTTP. */
 final class RawPeer<T> implements AutoCloseable {
@@ -27,7 +29,16 @@ final class RawPeer<T> implements AutoCloseable {
     }
 
     static <T> RawPeer<T> playing(Script<T> script) throws IOException {
-        RawPeer<T> peer = new RawPeer<>(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        return playing(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), script);
+    }
+
+    /** The same behind TLS. */
+    static <T> RawPeer<T> playing(SSLContext tls, Script<T> script) throws IOException {
+        return playing(tls.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress()), script);
+    }
+
+    private static <T> RawPeer<T> playing(ServerSocket listener, Script<T> script) {
+        RawPeer<T> peer = new RawPeer<>(listener);
         Thread thread = new Thread(() -> peer.play(script), "raw-peer");
         thread.setDaemon(true);
         thread.start();
@@ -52,7 +63,8 @@ final class RawPeer<T> implements AutoCloseable {
     }
 
     Endpoint endpoint() {
-        return new Endpoint("http", "127.0.0.1", listener.getLocalPort(), "");
+        return new Endpoint(
+                listener instanceof SSLServerSocket ? "https" : "http", "127.0.0.1", listener.getLocalPort(), "");
     }
 
     WireSettings settings() {

@@ -54,6 +54,19 @@ class TlsTest {
     }
 
     @Test
+    void theOptionsOfWhatListensAreNamedToo() {
+        assertThatCode(() -> new ServerTls(made.serverCert(), made.serverKey()).check())
+                .doesNotThrowAnyException();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ServerTls(made.serverCert(), made.clientKey()).check())
+                .withMessageContaining(
+                        "--tls-key " + made.clientKey() + " is not the key of the certificate of --tls-cert");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ServerTls(made.serverCert(), made.serverCert()).check())
+                .withMessageContaining("--tls-key " + made.serverCert() + " has no private key");
+    }
+
+    @Test
     void oneOfTheTwoIsNotEnough() {
         assertRefused(
                 new Tls(Optional.empty(), Optional.of(made.clientCert()), Optional.empty(), false), "without --key");
