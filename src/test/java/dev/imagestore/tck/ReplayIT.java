@@ -30,6 +30,7 @@ import dev.imagestore.tck.verdict.PathContent;
 import dev.imagestore.tck.verdict.ReplayReport;
 import dev.imagestore.tck.verdict.ReplayVerdict;
 import dev.imagestore.tck.wire.Endpoint;
+import dev.imagestore.tck.wire.Tls;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -221,6 +222,7 @@ class ReplayIT {
                 "it",
                 Duration.ofSeconds(20),
                 List.of(),
+                Tls.DEFAULT,
                 List.of("code"),
                 false);
     }

@@ -54,6 +54,12 @@ public final class CleanCommand implements Callable<Integer> {
     @Mixin
     private TargetOptions target = new TargetOptions();
 
+    @Mixin
+    private RequestOptions requests = new RequestOptions();
+
+    @Mixin
+    private ClaimOptions claim = new ClaimOptions();
+
     @Option(names = "--run", paramLabel = "ID", required = true, description = "run.id of its report")
     private String run = "";
 
@@ -70,8 +76,7 @@ public final class CleanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Endpoint endpoint =
-                target.target().orElseThrow(() -> new UsageException("clean: expected --target URL, the server"));
+        Endpoint endpoint = target.needed();
         if (!ID.matcher(run).matches()) {
             throw new UsageException(
                     "--run \"%s\" is no id of a run; expected run.id of its report, such as 0a1b2c3d".formatted(run));
@@ -115,14 +120,14 @@ public final class CleanCommand implements Callable<Integer> {
     private SubjectSettings settings(Endpoint endpoint) {
         return new SubjectSettings(
                 endpoint,
-                target.operations(),
+                claim.operations(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                target.headers(),
+                requests.headers(),
                 "imagestore-tck/" + SuiteIdentity.version(),
-                target.timeout(),
-                target.waitForTarget(),
+                requests.timeout(),
+                claim.waitForTarget(),
                 target.tls());
     }
 }

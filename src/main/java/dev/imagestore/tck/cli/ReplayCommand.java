@@ -9,6 +9,7 @@ import dev.imagestore.tck.traffic.replay.Replay;
 import dev.imagestore.tck.traffic.replay.ReplayProgress;
 import dev.imagestore.tck.traffic.replay.ReplaySettings;
 import dev.imagestore.tck.verdict.ReplayReport;
+import dev.imagestore.tck.wire.Endpoint;
 import dev.imagestore.tck.wire.Tls;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,8 +56,11 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "the recording")
     private Path recording = Path.of("");
 
-    @Option(names = "--target", paramLabel = "URL", required = true, description = "base URL of the server to drive")
-    private String target = "";
+    @Mixin
+    private TargetOptions target = new TargetOptions();
+
+    @Mixin
+    private RequestOptions requests = new RequestOptions();
 
     @Option(
             names = "--content",
@@ -97,19 +102,6 @@ public final class ReplayCommand implements Callable<Integer> {
                 "content) or both (code:QRY-05); the report shows what each rule hid"
             })
     private List<String> ignore = new ArrayList<>();
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "10s",
-            defaultValue = "10s",
-            description = "patience for one answer (${DEFAULT-VALUE})")
-    private String timeout = "";
-
-    @Option(
-            names = "--header",
-            paramLabel = "K:V",
-            description = "goes with every request; its value is a secret that no report and no log shows")
-    private List<String> headers = new ArrayList<>();
 
     @Option(names = "--skip-damaged", description = "leave out damaged lines of the recording, and count them")
     private boolean skipDamaged;
@@ -158,19 +150,23 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private ReplaySettings settings() {
         SecureRandom random = new SecureRandom();
-        Duration patience = Values.of("--timeout", timeout, Durations::parse);
+        Endpoint server = target.needed();
+        Duration patience = requests.timeout();
         if (patience.isZero()) {
             throw new UsageException("--timeout: expected more than nothing, such as 10s");
         }
+        Tls tls = target.tls();
+        boolean secureContent = content != null && content.startsWith("https://");
+        Values.checked(() -> tls.check(server.secure() || secureContent, "--target or --content"));
         if (content != null) {
             Values.of("--content", content, template -> {
-                Oracles.of(template, patience, Tls.DEFAULT).close();
+                Oracles.of(template, patience, tls).close();
                 return template;
             });
         }
         return new ReplaySettings(
                 recording,
-                Values.of("--target", target, Values::plain),
+                server,
                 Optional.ofNullable(content),
                 pace(),
                 connections == null ? OptionalInt.empty() : OptionalInt.of(atLeastOne("--connections", connections)),
@@ -178,7 +174,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 seed == null ? random.nextInt(1_000_000) : seed,
                 HexFormat.of().formatHex(random.generateSeed(4)),
                 patience,
-                Values.headers(headers),
+                requests.headers(),
+                tls,
                 ignore,
                 skipDamaged);
     }

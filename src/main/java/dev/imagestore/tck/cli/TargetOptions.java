@@ -1,22 +1,15 @@
 package dev.imagestore.tck.cli;
 
-import dev.imagestore.tck.exchange.Header;
+import dev.imagestore.tck.UsageException;
 import dev.imagestore.tck.subject.ContainerSettings;
-import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.wire.Endpoint;
 import dev.imagestore.tck.wire.Tls;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that say where the target is, what it claims and how it is talked to. */
+/** Options that say where the target is and how TLS is spoken with it. */
 final class TargetOptions {
 
     @Option(
@@ -24,32 +17,6 @@ final class TargetOptions {
             paramLabel = "URL",
             description = "base URL of the server; verify also takes docker:IMAGE[:TAG]")
     private @Nullable String target;
-
-    @Option(names = "--operations", paramLabel = "a,b", split = ",", description = "what the target claims (all)")
-    private List<String> operations = new ArrayList<>();
-
-    @Option(
-            names = "--header",
-            paramLabel = "K:V",
-            description = {
-                "goes with every request; its value is a secret that no report and no log shows;",
-                "@FILE: such lines of a file"
-            })
-    private List<String> headers = new ArrayList<>();
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "10s",
-            defaultValue = "10s",
-            description = "patience for one answer (${DEFAULT-VALUE})")
-    private String timeout = "";
-
-    @Option(
-            names = "--wait-for-target",
-            paramLabel = "0s",
-            defaultValue = "0s",
-            description = "how long the target may take until it answers at all (${DEFAULT-VALUE})")
-    private String waitForTarget = "";
 
     @Option(names = "--cacert", paramLabel = "FILE", description = "PEM certificates to trust instead of the system's")
     private @Nullable Path cacert;
@@ -76,29 +43,12 @@ final class TargetOptions {
                 .map(url -> Values.of("--target", url, Endpoint::parse));
     }
 
-    Set<Operation> operations() {
-        Set<Operation> claimed = EnumSet.noneOf(Operation.class);
-        List<String> words =
-                Arrays.stream(Operation.values()).map(Operation::word).toList();
-        for (String word : operations) {
-            claimed.add(Operation.named(word).orElseThrow(() -> Values.unknown("--operations", word, words)));
-        }
-        return claimed.isEmpty() ? EnumSet.allOf(Operation.class) : claimed;
-    }
-
-    List<Header> headers() {
-        return Values.headers(headers);
+    /** The server, for a command that cannot do without. */
+    Endpoint needed() {
+        return target().orElseThrow(() -> new UsageException("expected --target URL, the server"));
     }
 
     Tls tls() {
         return new Tls(Optional.ofNullable(cacert), Optional.ofNullable(cert), Optional.ofNullable(key), insecure);
-    }
-
-    Duration timeout() {
-        return Values.of("--timeout", timeout, Durations::parse);
-    }
-
-    Duration waitForTarget() {
-        return Values.of("--wait-for-target", waitForTarget, Durations::parse);
     }
 }

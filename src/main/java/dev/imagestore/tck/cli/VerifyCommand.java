@@ -55,6 +55,12 @@ public final class VerifyCommand implements Callable<Integer> {
     private TargetOptions target = new TargetOptions();
 
     @Mixin
+    private RequestOptions requests = new RequestOptions();
+
+    @Mixin
+    private ClaimOptions claim = new ClaimOptions();
+
+    @Mixin
     private ContainerOptions container = new ContainerOptions();
 
     @Option(
@@ -201,7 +207,7 @@ public final class VerifyCommand implements Callable<Integer> {
                         .orElseThrow(
                                 () -> Values.unknown("--profile", profile, words(Profile.values(), Profile::word))),
                 Optional.ofNullable(runtimeVersion).map(v -> Values.of("--runtime-version", v, ApiVersion::parse)),
-                target.operations(),
+                claim.operations(),
                 Optional.ofNullable(content),
                 Optional.ofNullable(clock),
                 requireObserved,
@@ -214,10 +220,10 @@ public final class VerifyCommand implements Callable<Integer> {
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 sequences == null ? OptionalInt.empty() : OptionalInt.of(sequences),
                 parallel,
-                target.timeout(),
+                requests.timeout(),
                 failFast,
-                target.waitForTarget(),
-                target.headers(),
+                claim.waitForTarget(),
+                requests.headers(),
                 !noCaseHeader,
                 target.tls(),
                 guest.bounds(),

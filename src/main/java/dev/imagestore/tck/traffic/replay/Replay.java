@@ -14,7 +14,6 @@ import dev.imagestore.tck.verdict.Difference;
 import dev.imagestore.tck.verdict.ReplayReport;
 import dev.imagestore.tck.verdict.ReplayVerdict;
 import dev.imagestore.tck.wire.Lanes;
-import dev.imagestore.tck.wire.Tls;
 import dev.imagestore.tck.wire.WireSettings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +58,12 @@ public final class Replay implements AutoCloseable {
         this.timing = new Timing(!(settings.pace() instanceof Pace.Max));
         this.lanes = new Lanes(
                 new WireSettings(
-                        settings.target(), settings.timeout(), MAX_ANSWER, KEPT, Redactor.of(settings.headers())),
+                        settings.target(),
+                        settings.timeout(),
+                        MAX_ANSWER,
+                        KEPT,
+                        Redactor.of(settings.headers()),
+                        settings.tls()),
                 connections);
         this.ahead = new ReadAhead(settings, reader, timeline, this::goOn);
         this.drive = new Drive(settings, timeline, lanes, ahead, differences, timing);
@@ -164,7 +168,7 @@ public final class Replay implements AutoCloseable {
         if (settings.content().isEmpty() || drive.loops().isEmpty()) {
             return nothing();
         }
-        try (ByteOracle oracle = Oracles.of(settings.content().get(), settings.timeout(), Tls.DEFAULT);
+        try (ByteOracle oracle = Oracles.of(settings.content().get(), settings.timeout(), settings.tls());
                 Bodies bodies = new Bodies(reader)) {
             StoredContent stored = new StoredContent(oracle, bodies, differences);
             drive.loops()

@@ -2,6 +2,7 @@ package dev.imagestore.tck.traffic.replay;
 
 import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.wire.Endpoint;
+import dev.imagestore.tck.wire.Tls;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
  * @param runId names the folder that all paths go below
  * @param timeout patience for one answer
  * @param headers go with every request and are secret
+ * @param tls how whatever is reached by https is reached
  * @param ignore rules for differences that do not count
  */
 public record ReplaySettings(
@@ -31,6 +33,7 @@ public record ReplaySettings(
         String runId,
         Duration timeout,
         List<Header> headers,
+        Tls tls,
         List<String> ignore,
         boolean skipDamaged) {
 
