@@ -183,6 +183,15 @@ class ReplayIT {
         assertThat(report.verdict().exitCode()).isEqualTo(3);
     }
 
+    @Test
+    void aTargetThatIsNotThereIsUnreachableHoweverLittleWasAsked() {
+        gap();
+        ReplayReport report = Replay.run(settings("http://127.0.0.1:1", Optional.empty(), 1), ReplayProgress.NONE);
+
+        assertThat(report.verdict().exitCode()).isEqualTo(3);
+        assertThat(report.verdict().reason()).startsWith("target unreachable: ");
+    }
+
     private void gap() {
         try (Recording recording = Recording.create(folder)) {
             recording.add(chunk(recording, S, 0, 499, 1000, 1));

@@ -81,6 +81,16 @@ class TlsTrafficIT {
                 .anySatisfy(d -> assertThat(d.observed()).contains("403"));
     }
 
+    @Test
+    void aServerThatIsNotTrustedIsUnreachable() {
+        ReplayReport report = replayed(SAMPLE, url(), Tls.DEFAULT, Optional.empty());
+
+        assertThat(report.verdict().exitCode()).isEqualTo(3);
+        assertThat(report.verdict().reason())
+                .startsWith("target unreachable: https://")
+                .contains("TLS: ", "do --cacert, --cert and --key fit it?");
+    }
+
     private static void assertIdentical(ReplayReport report, long compared, long files) {
         assertThat(report.differences()).isEmpty();
         assertThat(report.verdict().exitCode()).isZero();

@@ -1,8 +1,10 @@
 package dev.imagestore.tck.subject;
 
 import dev.imagestore.tck.exchange.Answer;
+import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.protocol.FabricError;
+import dev.imagestore.tck.wire.Endpoint;
 
 /** An exchange's end in a few words, for people. */
 public final class Description {
@@ -19,6 +21,16 @@ public final class Description {
         Answer answer = exchange.answer().get();
         String words = answer.status() + detail(answer);
         return exchange.answered() ? words : words + ", not whole (" + ending(exchange) + ")";
+    }
+
+    /** Why that server is taken for one that cannot be reached, and what to look at. */
+    public static String unreachable(Endpoint endpoint, Exchange exchange) {
+        String why =
+                exchange.ending() == Ending.REFUSED ? exchange.problem().orElse("connection refused") : of(exchange);
+        String hint = why.startsWith("TLS: ")
+                ? "do --cacert, --cert and --key fit it?"
+                : "is it running, and is this its address?";
+        return "target unreachable: %s: %s; %s".formatted(endpoint.url(), why, hint);
     }
 
     private static String detail(Answer answer) {

@@ -1,12 +1,10 @@
 package dev.imagestore.tck.subject;
 
-import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.exchange.Recording;
 import dev.imagestore.tck.exchange.Redactor;
 import dev.imagestore.tck.protocol.ApiVersion;
-import dev.imagestore.tck.wire.Endpoint;
 import dev.imagestore.tck.wire.WireClient;
 import dev.imagestore.tck.wire.WireRequest;
 import dev.imagestore.tck.wire.WireSettings;
@@ -158,20 +156,10 @@ public final class Subject implements AutoCloseable {
                     return;
                 }
                 if (!Instant.now().isBefore(deadline)) {
-                    throw new TargetUnreachableException(unreachable(wire.endpoint(), exchange));
+                    throw new TargetUnreachableException(Description.unreachable(wire.endpoint(), exchange));
                 }
                 LockSupport.parkNanos(POLL.toNanos());
             }
         }
-    }
-
-    private static String unreachable(Endpoint endpoint, Exchange exchange) {
-        String why = exchange.ending() == Ending.REFUSED
-                ? exchange.problem().orElse("connection refused")
-                : Description.of(exchange);
-        String hint = why.startsWith("TLS: ")
-                ? "do --cacert, --cert and --key fit it?"
-                : "is it running, and is this its address?";
-        return "target unreachable: %s: %s; %s".formatted(endpoint.url(), why, hint);
     }
 }

@@ -2,6 +2,7 @@ package dev.imagestore.tck.traffic.replay;
 
 import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.exchange.Exchange;
+import dev.imagestore.tck.subject.Description;
 import dev.imagestore.tck.traffic.ApiRequest;
 import dev.imagestore.tck.traffic.compare.Answers;
 import dev.imagestore.tck.traffic.compare.Differences;
@@ -54,6 +55,8 @@ final class Drive {
     private long skipped;
     private int near;
     private int silent;
+    private Optional<Exchange> refused = Optional.empty();
+    private boolean reached;
     private Optional<String> lost = Optional.empty();
 
     /** {@code ahead} is to call {@link #goOn} on the event loop. */
@@ -94,6 +97,9 @@ final class Drive {
                 send();
             } while (!ended.isEmpty());
             if (lost.isPresent() || (planned == ahead.all() && near == 0)) {
+                if (lost.isEmpty() && !reached) {
+                    lost = refused.map(exchange -> Description.unreachable(settings.target(), exchange));
+                }
                 done.complete(null);
             } else {
                 wakeWhenDue();
@@ -215,6 +221,11 @@ final class Drive {
     }
 
     private void heard(Exchange recorded, Exchange observed) {
+        if (observed.ending() == Ending.REFUSED) {
+            refused = Optional.of(observed);
+        } else {
+            reached = true;
+        }
         if (observed.answered()) {
             silent = 0;
         } else if (recorded.answered() && ++silent >= PATIENCE) {
