@@ -3,7 +3,10 @@ package dev.imagestore.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagestore.tck.exchange.Header;
+import dev.imagestore.tck.report.ReplayFiles;
 import dev.imagestore.tck.subject.BundledServer;
+import dev.imagestore.tck.traffic.capture.Capture;
+import dev.imagestore.tck.traffic.capture.CaptureSettings;
 import dev.imagestore.tck.traffic.format.Generation;
 import dev.imagestore.tck.traffic.format.Generator;
 import dev.imagestore.tck.traffic.replay.Pace;
@@ -12,20 +15,24 @@ import dev.imagestore.tck.traffic.replay.ReplayProgress;
 import dev.imagestore.tck.traffic.replay.ReplaySettings;
 import dev.imagestore.tck.verdict.ReplayReport;
 import dev.imagestore.tck.wire.Endpoint;
+import dev.imagestore.tck.wire.ServerTls;
 import dev.imagestore.tck.wire.Tls;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Traffic is replayed behind TLS as it is without. */
+/** Traffic is recorded and replayed behind TLS as it is without. */
 @Timeout(300)
 class TlsTrafficIT {
 
@@ -70,6 +77,40 @@ class TlsTrafficIT {
 
         assertThat(report.verdict().exitCode()).as("%s", report.differences()).isZero();
         assertThat(report.content().identical()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsRecordedBetweenTwoSidesOfTlsCanBeReplayed() throws IOException {
+        Path sent = folder.resolve("sent");
+        Path recorded = folder.resolve("recorded");
+        Generator.generate(
+                new Generation(2, 1_200_000, 400_000, Generation.Order.SHUFFLE, 2, 1000, 1, OptionalLong.empty(), true),
+                sent);
+        ReplayReport through;
+        try (Capture capture = Capture.start(new CaptureSettings(
+                "127.0.0.1",
+                0,
+                Endpoint.parse(url()),
+                client(),
+                Optional.of(new ServerTls(made.serverCert(), made.serverKey())),
+                recorded,
+                List.of("X-Token")))) {
+            assertThat(capture.url()).startsWith("https://127.0.0.1:");
+            through = replayed(sent, capture.url(), trusting(), Optional.empty());
+        }
+        ReplayFiles.write(through, folder.resolve("reports"));
+        ReplayReport again = replayed(recorded, url(), client());
+
+        assertThat(through.verdict().exitCode()).as("%s", through.differences()).isZero();
+        assertThat(again.verdict().exitCode()).as("%s", again.differences()).isZero();
+        assertThat(again.counts().sent()).isEqualTo(through.counts().sent());
+        assertThat(again.content().identical()).isEqualTo(2);
+        assertThat(text(recorded.resolve("traffic.jsonl"))).contains("X-Token").doesNotContain(SECRET);
+        try (Stream<Path> reports = Files.list(folder.resolve("reports"))) {
+            assertThat(reports.toList())
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(text(file)).doesNotContain(SECRET));
+        }
     }
 
     @Test
@@ -131,5 +172,9 @@ class TlsTrafficIT {
 
     private static String url() {
         return server.orElseThrow().url();
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file);
     }
 }

@@ -3,17 +3,22 @@ package dev.imagestore.tck.cli;
 import dev.imagestore.tck.UsageException;
 import dev.imagestore.tck.traffic.capture.Capture;
 import dev.imagestore.tck.traffic.capture.CaptureSettings;
+import dev.imagestore.tck.wire.Endpoint;
+import dev.imagestore.tck.wire.ServerTls;
+import dev.imagestore.tck.wire.Tls;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -50,8 +55,11 @@ public final class RecordCommand implements Callable<Integer> {
             description = "where clients go; port 0 is any free one (${DEFAULT-VALUE})")
     private String listen = "";
 
-    @Option(names = "--target", paramLabel = "URL", required = true, description = "where they are passed on to")
-    private String target = "";
+    @Mixin
+    private ListenerTlsOptions listener = new ListenerTlsOptions();
+
+    @Mixin
+    private TargetOptions target = new TargetOptions();
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "where to write the recording")
     private Path out = Path.of("");
@@ -70,17 +78,24 @@ public final class RecordCommand implements Callable<Integer> {
             throw new UsageException("--listen: \"%s\" is no address; expected HOST:PORT".formatted(listen));
         }
         String host = address.group(1) != null ? address.group(1) : address.group(2);
-        CaptureSettings settings = Values.of(
-                "--target",
-                target,
-                url -> new CaptureSettings(host, Integer.parseInt(address.group(3)), Values.plain(url), out, redact));
-        Capture capture = Capture.start(settings);
+        Capture capture = Capture.start(settings(host, Integer.parseInt(address.group(3))));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(end(capture)), "end of record"));
         spec.commandLine().getOut().println("listening on " + capture.url());
         spec.commandLine().getOut().flush();
         watch(capture);
         return 0;
+    }
+
+    private CaptureSettings settings(String host, int port) {
+        Endpoint server = target.needed();
+        Tls tls = target.tls();
+        Values.checked(() -> tls.check(server.secure(), "--target"));
+        Optional<ServerTls> withClients = listener.tls();
+        return Values.of(
+                "--target",
+                server.url(),
+                url -> new CaptureSettings(host, port, server, tls, withClients, out, redact));
     }
 
     /** Until the process is ended. */

@@ -3,7 +3,6 @@ package dev.imagestore.tck.cli;
 import dev.imagestore.tck.Nearest;
 import dev.imagestore.tck.UsageException;
 import dev.imagestore.tck.exchange.Header;
-import dev.imagestore.tck.wire.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -29,17 +28,6 @@ final class Values {
     static UsageException unknown(String option, String given, List<String> valid) {
         return new UsageException(
                 "%s: there is no \"%s\"; the nearest are %s".formatted(option, given, Nearest.to(given, valid)));
-    }
-
-    /** A target of which the bytes are passed on or sent as they are. */
-    static Endpoint plain(String url) {
-        Endpoint endpoint = Endpoint.parse(url);
-        if (endpoint.secure()) {
-            throw new IllegalArgumentException(
-                    "%s: this command speaks no TLS; expected an http URL, such as that of a proxy which does"
-                            .formatted(url));
-        }
-        return endpoint;
     }
 
     /** Several headers, given one by one or in a comma-separated list. */

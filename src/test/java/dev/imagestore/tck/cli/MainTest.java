@@ -12,26 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class MainTest {
-
-    @ParameterizedTest
-    @ValueSource(strings = "record --target https://h --out rec")
-    void whatSpeaksNoTlsRefusesHttps(String command) {
-        StringWriter err = new StringWriter();
-        CommandLine main = Main.commandLine();
-        main.setErr(new PrintWriter(err, true));
-
-        assertThat(main.execute(command.split(" "))).isEqualTo(2);
-        assertThat(err)
-                .hasToString(
-                        "--target: https://h: this command speaks no TLS; expected an http URL, such as that of a proxy which does%n"
-                                .formatted());
-    }
 
     @TempDir
     Path folder = Path.of("");
@@ -52,6 +37,11 @@ class MainTest {
                 "replay rec --target http://h --insecure | nothing is reached by https; expected an https URL as --target or",
                 "replay rec --target https://h --cacert no | --cacert no cannot be read",
                 "replay rec --target https://h --header @no | --header @no: the file cannot be read",
+                "record --out rec          | expected --target URL, the server",
+                "record --out rec --target http://h --insecure | nothing is reached by https; expected an https URL as --target",
+                "record --out rec --target https://h --cert no | --cert without --key",
+                "record --out rec --target http://h --tls-cert no | takes both --tls-cert FILE and --tls-key FILE",
+                "record --out rec --target http://h --tls-cert no --tls-key no | --tls-cert no cannot be read",
                 "list --jsn                | there is no \"--jsn\"; the nearest are --json",
                 "list XX-99                | there is no requirement \"XX-99\"; the nearest are",
                 "--vresion                 | there is no \"--vresion\"; the nearest are --version"

@@ -1,6 +1,8 @@
 package dev.imagestore.tck.traffic.capture;
 
 import dev.imagestore.tck.exchange.Ending;
+import dev.imagestore.tck.wire.Tls;
+import dev.imagestore.tck.wire.TlsLayer;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -10,6 +12,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +24,17 @@ final class Bridge {
 
     private final SocketChannel client;
     private final Bootstrap toTarget;
+    private final Optional<TlsLayer> targetTls;
     private final Recorder recorder;
     private @Nullable SocketChannel target;
     private boolean clientFinished;
     private boolean targetFinished;
     private boolean over;
 
-    Bridge(SocketChannel client, Bootstrap toTarget, Recorder recorder) {
+    Bridge(SocketChannel client, Bootstrap toTarget, Optional<TlsLayer> targetTls, Recorder recorder) {
         this.client = client;
         this.toTarget = toTarget;
+        this.targetTls = targetTls;
         this.recorder = recorder;
     }
 
@@ -40,6 +46,7 @@ final class Bridge {
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
+                        targetTls.ifPresent(layer -> layer.addTo(channel));
                         channel.pipeline().addLast("target", new Side(false));
                     }
                 })
@@ -77,18 +84,19 @@ final class Bridge {
             return;
         }
         recorder.passed(octets, fromClient);
-        to.writeAndFlush(octets).addListener(written -> {
+        // a slice, since TLS may reallocate what can grow, while the recorder still reads it
+        to.writeAndFlush(octets.slice()).addListener(written -> {
             if (!written.isSuccess()) {
-                end(
-                        fromClient ? Ending.RESET : null,
-                        String.valueOf(written.cause().getMessage()),
-                        true);
+                broken(!fromClient, written.cause());
             }
         });
         throttle();
     }
 
     private void finished(boolean byClient) {
+        if (byClient ? clientFinished : targetFinished) {
+            return; // TLS tells of its own end and then of that of the connection
+        }
         SocketChannel to = byClient ? target : client;
         if (byClient) {
             clientFinished = true;
@@ -100,7 +108,7 @@ final class Bridge {
         if (over || to == null) {
             return;
         }
-        to.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(flushed -> to.shutdownOutput());
+        to.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(flushed -> TlsLayer.endOutput(to));
         if (clientFinished && targetFinished) {
             end(null, "", false);
         }
@@ -123,11 +131,22 @@ final class Bridge {
         }
     }
 
+    /** A side is lost; what TLS refuses is as good as never reached. */
+    private void broken(boolean ofClient, Throwable cause) {
+        Optional<String> tls = Tls.failure(cause);
+        Ending ofTarget = tls.isPresent() ? Ending.REFUSED : Ending.RESET;
+        end(ofClient ? null : ofTarget, tls.orElse(String.valueOf(cause.getMessage())), true);
+    }
+
     private static void close(SocketChannel channel, boolean reset) {
-        if (reset && channel.isActive()) {
+        ChannelHandlerContext outermost = channel.pipeline().firstContext();
+        if (reset && channel.isActive() && outermost != null) {
             channel.config().setSoLinger(0);
+            // past TLS, which would take its leave
+            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(flushed -> outermost.close());
+        } else {
+            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     }
 
     private final class Side extends ChannelInboundHandlerAdapter {
@@ -144,7 +163,8 @@ final class Bridge {
 
         @Override
         public void userEventTriggered(ChannelHandlerContext context, Object event) {
-            if (event instanceof ChannelInputShutdownEvent) {
+            if (event instanceof ChannelInputShutdownEvent
+                    || (event instanceof SslCloseCompletionEvent closed && closed.isSuccess())) {
                 finished(isClient);
             }
         }
@@ -161,7 +181,7 @@ final class Bridge {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            end(isClient ? null : Ending.RESET, String.valueOf(cause.getMessage()), true);
+            broken(isClient, cause);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.imagestore.tck.traffic.capture;
 
 import dev.imagestore.tck.exchange.Redactor;
+import dev.imagestore.tck.wire.TlsLayer;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -17,6 +18,7 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +29,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A proxy that records. It passes octets on as they come, in both directions, and so adds and changes nothing; exchanges are
- * made out of copies, on threads of their own. Closing it ends all connections and the recording.
+ * A proxy that records. It passes octets on as they come, in both directions, and so adds and changes nothing but the TLS
+ * below them, of which each side has its own; exchanges are made out of copies, on threads of their own. Closing it ends all connections and the recording.
  */
 public final class Capture implements AutoCloseable {
 
     private static final int THREADS = 2;
     private static final long PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(PATIENCE_SECONDS);
 
     private final Ledger ledger;
     private final EventLoopGroup loops;
@@ -41,6 +44,7 @@ public final class Capture implements AutoCloseable {
     private final AtomicInteger nextRecorder = new AtomicInteger();
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Channel listener;
+    private final Optional<TlsLayer> toClients;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Capture(CaptureSettings settings) {
@@ -50,6 +54,8 @@ public final class Capture implements AutoCloseable {
         for (int i = 0; i < THREADS; i++) {
             recorders.add(Executors.newSingleThreadExecutor(new DefaultThreadFactory("recorder", true)));
         }
+        toClients = settings.listenerTls().map(tls -> TlsLayer.of(tls, PATIENCE));
+        Optional<TlsLayer> toTarget = TlsLayer.towards(settings.target(), settings.tls(), PATIENCE);
         Bootstrap target = new Bootstrap()
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
@@ -68,7 +74,8 @@ public final class Capture implements AutoCloseable {
                     @Override
                     protected void initChannel(SocketChannel client) {
                         connections.add(client);
-                        new Bridge(client, target, new Recorder(ledger, recorder())).start();
+                        toClients.ifPresent(layer -> layer.addTo(client));
+                        new Bridge(client, target, toTarget, new Recorder(ledger, recorder())).start();
                     }
                 })
                 .bind(settings.host(), settings.port())
@@ -89,7 +96,8 @@ public final class Capture implements AutoCloseable {
     public String url() {
         InetSocketAddress address = (InetSocketAddress) listener.localAddress();
         String host = address.getAddress().getHostAddress();
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+        return (toClients.isPresent() ? "https://" : "http://") + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + address.getPort();
     }
 
     /** How many exchanges were recorded. */

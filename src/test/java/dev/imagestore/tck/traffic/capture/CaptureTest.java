@@ -11,6 +11,7 @@ import dev.imagestore.tck.exchange.Framing;
 import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.exchange.Recording;
 import dev.imagestore.tck.wire.Endpoint;
+import dev.imagestore.tck.wire.Tls;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -204,14 +206,21 @@ class CaptureTest {
     @Test
     void aTargetWithAPathIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new CaptureSettings("127.0.0.1", 0, Endpoint.parse("http://h/base"), folder, List.of()))
+                .isThrownBy(() -> new CaptureSettings(
+                        "127.0.0.1",
+                        0,
+                        Endpoint.parse("http://h/base"),
+                        Tls.DEFAULT,
+                        Optional.empty(),
+                        folder,
+                        List.of()))
                 .withMessageContaining("/base");
     }
 
     private Capture capture() {
         Endpoint endpoint = new Endpoint("http", "127.0.0.1", target.getLocalPort(), "");
-        return Capture.start(new CaptureSettings("127.0.0.1", 0, endpoint, folder, List.of("X-Key")));
+        return Capture.start(
+                new CaptureSettings("127.0.0.1", 0, endpoint, Tls.DEFAULT, Optional.empty(), folder, List.of("X-Key")));
     }
 
     private static Socket client(Capture capture) throws IOException {
