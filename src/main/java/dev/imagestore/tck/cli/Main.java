@@ -70,6 +70,7 @@ public final class Main implements Runnable {
     /** The command line with its manners: one clear line for what cannot be meant, and our own errors told apart. */
     static CommandLine commandLine(String... arguments) {
         CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setExpandAtFiles(false); // a file of headers is no file of arguments, and its lines are secrets
         commandLine.setParameterExceptionHandler((e, given) -> {
             e.getCommandLine().getErr().println(message(e));
             return USAGE;

@@ -172,6 +172,7 @@ public final class VerifyCommand implements Callable<Integer> {
      */
     public static TckOptions parse(String... arguments) {
         CommandLine commandLine = new CommandLine(new VerifyCommand());
+        commandLine.setExpandAtFiles(false);
         commandLine.setDefaultValueProvider(Defaults.of(System.getenv(), arguments));
         try {
             commandLine.parseArgs(arguments);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +64,17 @@ class MainTest {
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).startsWith("no requirement and no case is called \"XX-99\"; the nearest are ");
         assertThat(Files.exists(reports)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "replay rec"})
+    void aFileOfHeadersIsNoFileOfArguments(String command) throws IOException {
+        Path file = Files.writeString(folder.resolve("token.txt"), "X-Token: s3cret value\n");
+
+        Ran ran = run((command + " --target http://h --insecure --header @" + file).split(" "));
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("nothing is reached by https").doesNotContain("s3cret", "value");
     }
 
     @ParameterizedTest
