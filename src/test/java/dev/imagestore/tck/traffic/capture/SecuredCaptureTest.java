@@ -25,16 +25,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What passes through a proxy that speaks TLS on both sides. */
-@Timeout(60)
 @SuppressWarnings("try") // ends are closed early, to see what the other one gets
 class SecuredCaptureTest {
 
     private static final String GET = "GET /ImageStore/a HTTP/1.1\r\n\r\n";
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+    private static final int PATIENCE_MILLIS = 20_000;
     private static final Path EMPTY = Path.of("");
 
     private static Certificates made = new Certificates(EMPTY, EMPTY, EMPTY, EMPTY, EMPTY);
@@ -83,6 +82,27 @@ class SecuredCaptureTest {
                     .asString(ISO_8859_1)
                     .isEqualTo(OK);
             assertThat(read.get()).asString(ISO_8859_1).isEqualTo(GET);
+        }
+
+        assertThat(recorded()).extracting(Exchange::ending).containsExactly(Ending.COMPLETE);
+    }
+
+    /** The end of TLS alone says that no more comes; the connection below may stay. */
+    @Test
+    void aClientThatEndsTlsAloneHasFinished() throws Exception {
+        try (ServerSocket target = target();
+                Capture capture = capture(target, trusting());
+                Socket below = patient(new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        Endpoint.parse(capture.url()).port()))) {
+            CompletableFuture<byte[]> read = CompletableFuture.supplyAsync(() -> served(target, MAX_VALUE, OK));
+            try (Socket client =
+                    made.ofClient().getSocketFactory().createSocket(below, "127.0.0.1", below.getPort(), false)) {
+                client.getOutputStream().write(GET.getBytes(ISO_8859_1));
+            }
+
+            assertThat(read.get()).asString(ISO_8859_1).isEqualTo(GET);
+            assertThat(below.isClosed()).isFalse();
         }
 
         assertThat(recorded()).extracting(Exchange::ending).containsExactly(Ending.COMPLETE);
@@ -144,8 +164,12 @@ class SecuredCaptureTest {
     private static Socket client(Capture capture) throws IOException {
         Endpoint proxy = Endpoint.parse(capture.url());
         assertThat(proxy.secure()).isTrue();
-        Socket client = made.ofClient().getSocketFactory().createSocket(proxy.host(), proxy.port());
+        return patient(made.ofClient().getSocketFactory().createSocket(proxy.host(), proxy.port()));
+    }
+
+    private static Socket patient(Socket client) throws IOException {
         client.setTcpNoDelay(true); // what is written is on its way before anything else is done
+        client.setSoTimeout(PATIENCE_MILLIS);
         return client;
     }
 
@@ -157,7 +181,7 @@ class SecuredCaptureTest {
 
     /** Takes so much, or what there is, then answers. */
     private static byte[] served(ServerSocket target, int length, String answer) {
-        try (Socket server = target.accept()) {
+        try (Socket server = patient(target.accept())) {
             byte[] read = server.getInputStream().readNBytes(length);
             server.getOutputStream().write(answer.getBytes(ISO_8859_1));
             return read;
