@@ -1,5 +1,6 @@
 package dev.imagestore.tck;
 
+import dev.imagestore.tck.wire.Tls;
 import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -8,6 +9,8 @@ import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
@@ -32,6 +35,22 @@ public record Certificates(Path ca, Path serverCert, Path serverKey, Path client
                 written(folder.resolve("server.key"), server.getPrivateKeyPEM()),
                 written(folder.resolve("client.pem"), client.getCertificatePEM()),
                 written(folder.resolve("client.key"), client.getPrivateKeyPEM()));
+    }
+
+    /** Of the bundled server: it speaks TLS and asks its clients for a certificate. */
+    public List<String> serverOptions() {
+        return List.of(
+                "--tls-cert",
+                serverCert.toString(),
+                "--tls-key",
+                serverKey.toString(),
+                "--tls-client-ca",
+                ca.toString());
+    }
+
+    /** How a client with its certificate talks to that server. */
+    public Tls client() {
+        return new Tls(Optional.of(ca), Optional.of(clientCert), Optional.of(clientKey), false);
     }
 
     /** For a peer that is no part of the suite. */

@@ -46,10 +46,7 @@ class TlsIT {
     @BeforeAll
     static void start() throws Exception {
         made = Certificates.in(folder);
-        server = Optional.of(BundledServer.start(List.of(
-                "--tls-cert", made.serverCert().toString(),
-                "--tls-key", made.serverKey().toString(),
-                "--tls-client-ca", made.ca().toString())));
+        server = Optional.of(BundledServer.start(made.serverOptions()));
     }
 
     @AfterAll
@@ -90,7 +87,7 @@ class TlsIT {
 
     @Test
     void aClientWithACertificateIsServed() {
-        assertThat(ask(client()).status()).isNotEqualTo(OptionalInt.of(403));
+        assertThat(ask(made.client()).status()).isNotEqualTo(OptionalInt.of(403));
     }
 
     @Test
@@ -139,10 +136,6 @@ class TlsIT {
                 .with("--run", CASES)
                 .seed(7)
                 .reports(folder.resolve(reports));
-    }
-
-    private static Tls client() {
-        return new Tls(Optional.of(made.ca()), Optional.of(made.clientCert()), Optional.of(made.clientKey()), false);
     }
 
     private static Exchange ask(Tls tls) {

@@ -51,10 +51,7 @@ class TlsTrafficIT {
     @BeforeAll
     static void start(@TempDir Path certificates) throws Exception {
         made = Certificates.in(certificates);
-        server = Optional.of(BundledServer.start(List.of(
-                "--tls-cert", made.serverCert().toString(),
-                "--tls-key", made.serverKey().toString(),
-                "--tls-client-ca", made.ca().toString())));
+        server = Optional.of(BundledServer.start(made.serverOptions()));
     }
 
     @AfterAll
@@ -64,7 +61,7 @@ class TlsTrafficIT {
 
     @Test
     void theSampleIsIdentical() {
-        assertIdentical(replayed(SAMPLE, url(), client()), 15, 2);
+        assertIdentical(replayed(SAMPLE, url(), made.client()), 15, 2);
     }
 
     @Test
@@ -73,7 +70,7 @@ class TlsTrafficIT {
                 new Generation(3, 2_000_000, 400_000, Generation.Order.SHUFFLE, 3, 1000, 1, OptionalLong.empty(), true),
                 folder);
 
-        ReplayReport report = replayed(folder, url(), client());
+        ReplayReport report = replayed(folder, url(), made.client());
 
         assertThat(report.verdict().exitCode()).as("%s", report.differences()).isZero();
         assertThat(report.content().identical()).isEqualTo(3);
@@ -91,7 +88,7 @@ class TlsTrafficIT {
                 "127.0.0.1",
                 0,
                 Endpoint.parse(url()),
-                client(),
+                made.client(),
                 Optional.of(new ServerTls(made.serverCert(), made.serverKey())),
                 recorded,
                 List.of("X-Token")))) {
@@ -99,7 +96,7 @@ class TlsTrafficIT {
             through = replayed(sent, capture.url(), trusting(), Optional.empty());
         }
         ReplayFiles.write(through, folder.resolve("reports"));
-        ReplayReport again = replayed(recorded, url(), client());
+        ReplayReport again = replayed(recorded, url(), made.client());
 
         assertThat(through.verdict().exitCode()).as("%s", through.differences()).isZero();
         assertThat(again.verdict().exitCode()).as("%s", again.differences()).isZero();
@@ -160,10 +157,6 @@ class TlsTrafficIT {
                         List.of("code"),
                         false),
                 ReplayProgress.NONE);
-    }
-
-    private static Tls client() {
-        return new Tls(Optional.of(made.ca()), Optional.of(made.clientCert()), Optional.of(made.clientKey()), false);
     }
 
     private static Tls trusting() {
