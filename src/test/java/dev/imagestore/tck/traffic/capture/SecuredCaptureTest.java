@@ -99,10 +99,14 @@ class SecuredCaptureTest {
             try (Socket client =
                     made.ofClient().getSocketFactory().createSocket(below, "127.0.0.1", below.getPort(), false)) {
                 client.getOutputStream().write(GET.getBytes(ISO_8859_1));
-            }
+                client.shutdownOutput();
 
-            assertThat(read.get()).asString(ISO_8859_1).isEqualTo(GET);
-            assertThat(below.isClosed()).isFalse();
+                assertThat(read.get()).asString(ISO_8859_1).isEqualTo(GET);
+                assertThat(client.getInputStream().readAllBytes())
+                        .asString(ISO_8859_1)
+                        .isEqualTo(OK);
+                assertThat(below.isOutputShutdown()).isFalse();
+            }
         }
 
         assertThat(recorded()).extracting(Exchange::ending).containsExactly(Ending.COMPLETE);
