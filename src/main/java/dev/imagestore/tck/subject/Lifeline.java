@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Gives a target up after several exchanges in a row, of whichever cases, that brought no whole answer, or sooner when no
- * connection could be made for them; one answer starts the count anew. Also when answers that never came have cost too much
+ * connection could be made for them; one answer starts the count anew, and what was under way at the same time counts once,
+ * since a target may fail at nothing but that. Also when answers that never came have cost too much
  * time in all. Without it a dead target would cost a time-out for every case. Safe for many threads.
  */
 final class Lifeline {
@@ -22,6 +23,7 @@ final class Lifeline {
     private final Set<Long> silence = new HashSet<>();
     private int silent;
     private int refused;
+    private Instant silentUntil = Instant.MIN;
     private Duration waited = Duration.ZERO;
     private Instant waitedUntil = Instant.MIN;
     private volatile Optional<String> lost = Optional.empty();
@@ -48,15 +50,20 @@ final class Lifeline {
             silent = 0;
             silence.clear();
             refused = 0;
+            silentUntil = Instant.MIN;
         }
     }
 
     private void unanswered(Exchange exchange) {
-        silent++;
+        Instant end = exchange.started().plus(exchange.endedAfter());
         silence.add(exchange.number());
-        refused = exchange.ending() == Ending.REFUSED ? refused + 1 : 0;
+        if (!exchange.started().isBefore(silentUntil)) {
+            silentUntil = end;
+            silent++;
+            refused = exchange.ending() == Ending.REFUSED ? refused + 1 : 0;
+        }
         if (exchange.ending() == Ending.TIMED_OUT) {
-            waited(exchange.started(), exchange.started().plus(exchange.endedAfter()));
+            waited(exchange.started(), end);
         }
         if (lost.isPresent()) {
             return;

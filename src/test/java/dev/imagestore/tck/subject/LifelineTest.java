@@ -47,6 +47,13 @@ class LifelineTest {
         assertThatCode(lifeline::check).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"TIMED_OUT", "CLOSED", "RESET", "REFUSED"})
+    void silentAtTheSameTimeAreOneInTheRow(Ending ending) {
+        hear(20, took(Duration.ofMillis(10), ending));
+        assertThat(lifeline.lost()).isEmpty();
+    }
+
     @Test
     void answersThatNeverComeMayCostSoMuchTimeInAll() {
         for (int i = 0; i < 4; i++) {
