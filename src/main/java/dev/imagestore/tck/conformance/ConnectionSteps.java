@@ -247,10 +247,12 @@ public final class ConnectionSteps {
                     waiting.get(i).body().release(ranges.get(i).length() * quarter / 4);
                 }
             }
+            one.closeAfter(waiting.get(0).done());
+            other.closeAfter(waiting.get(1).done());
             for (int i = 0; i < 2; i++) {
                 uploaded(
                         ranges.get(i),
-                        conversation.note(
+                        conversation.noteOrSendAgain(
                                 upload,
                                 upload.chunk(ranges.get(i)),
                                 waiting.get(i).done().join()));

@@ -147,6 +147,12 @@ public final class Conversation {
         return tried(new Attempt(upload, call.operation(), exchange, Optional.empty()));
     }
 
+    /** As {@link #note}; a target that asks to come back later is obeyed. */
+    Attempt noteOrSendAgain(Upload upload, Call call, Exchange exchange) {
+        boolean unavailable = new Attempt(upload, call.operation(), exchange, Optional.empty()).unavailable();
+        return unavailable ? send(upload, call) : note(upload, call, exchange);
+    }
+
     /** Sends a call that has nothing wrong in it. */
     Attempt send(Upload upload, Call call) {
         spend(call.body().length());

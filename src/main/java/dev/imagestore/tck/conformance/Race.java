@@ -74,10 +74,9 @@ final class Race {
             }
         }
 
-        /** A target that serves one connection after the other comes to the next only when this one is closed. */
         private void over(CompletableFuture<Exchange> exchange) {
             done = exchange;
-            exchange.whenComplete((ended, failure) -> talk.close());
+            talk.closeAfter(exchange);
         }
     }
 
@@ -150,7 +149,7 @@ final class Race {
     private CompletableFuture<Exchange> ask(Talk talk) {
         CompletableFuture<Exchange> asked =
                 talk.send(Call.getSession(entries.get(0).upload().sessionId()));
-        asked.whenComplete((ended, failure) -> talk.close());
+        talk.closeAfter(asked);
         return asked;
     }
 
@@ -186,10 +185,7 @@ final class Race {
     /** A target that asks to come back later is obeyed; that call has then raced nothing. */
     private Heat.Entrant entrant(Lane lane) {
         Entry entry = lane.entry;
-        Attempt attempt = attempt(entry, lane.done.join());
-        Attempt last = attempt.unavailable()
-                ? conversation.send(entry.upload(), entry.call())
-                : conversation.note(entry.upload(), entry.call(), attempt.exchange());
+        Attempt last = conversation.noteOrSendAgain(entry.upload(), entry.call(), lane.done.join());
         if (last.accepted()) {
             entry.range().ifPresent(entry.upload()::accepted);
             if (last.of(Operation.COMMIT)) {

@@ -59,6 +59,11 @@ public final class Talk implements AutoCloseable {
         return new Waiting(held, told(held.done()));
     }
 
+    /** Closes the connection once that exchange is over: a target that serves one after the other waits for it. */
+    public void closeAfter(CompletableFuture<Exchange> last) {
+        last.whenComplete((ended, failure) -> close());
+    }
+
     /** Whether the target closes the connection within that time. */
     public boolean closedWithin(Duration time) {
         return dialogue.closedWithin(time);
