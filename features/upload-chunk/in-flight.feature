@@ -103,6 +103,12 @@ Feature: Chunks in flight at once
 
     @about:CHK-11
     Scenario: Two lengths at one path
-      When first chunks 0-49 of 100 and of 200 bytes at one path are in flight under one id
+      When first chunks 0-49 of 100 and 0-49 of 200 bytes at one path are in flight under one id
+      Then only one of them is accepted each time
+      And the session is that of the accepted one
+
+    @about:CHK-11
+    Scenario: Two lengths at one path, in chunks that do not meet
+      When first chunks 0-49 of 100 and 50-99 of 200 bytes at one path are in flight under one id
       Then only one of them is accepted each time
       And the session is that of the accepted one

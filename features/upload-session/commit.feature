@@ -191,6 +191,11 @@ Feature: Committing a session
       And the client commits the session
       Then the stored file is the uploaded one
 
+    @needs:get-session @stores:1MiB
+    Scenario: While the last chunk is on its way, what is accepted stays
+      When a session for 30000 bytes is committed while its last chunk 10000-19999 is on its way
+      Then a refused commit leaves the session with the chunk if that was accepted, and without it if not
+
   @COM-06 @level:MUST @source:implied @answer:service-fabric=400-ARG @answer:strict-http=404 @explained-by:DEL-01 @explained-by:CHK-17 @explained-by:COM-01
   Rule: COM-06 The commit of a session that does not exist is refused
 

@@ -80,12 +80,12 @@ public final class RaceSteps {
                 length);
     }
 
-    @When("first chunks {ranges} of {long} and of {long} bytes at one path are in flight under one id")
-    public void twoLengths(Ranges ranges, long length, long otherLength) {
+    @When("first chunks {ranges} of {long} and {ranges} of {long} bytes at one path are in flight under one id")
+    public void twoLengths(Ranges ranges, long length, Ranges others, long otherLength) {
         rivals(
                 first -> conversation.begin(first.sessionId(), first.path(), conversation.freshContent(otherLength)),
                 ranges,
-                ranges,
+                others,
                 length);
     }
 

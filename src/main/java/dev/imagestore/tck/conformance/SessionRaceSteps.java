@@ -126,6 +126,22 @@ public final class SessionRaceSteps {
         });
     }
 
+    /** A refused commit takes nothing back, of what came meanwhile either. */
+    @Then("a refused commit leaves the session with the chunk if that was accepted, and without it if not")
+    public void refusedTakesNothingBack() {
+        rounds.each(round -> {
+            Heat heat = round.heat();
+            Heat.Entrant chunk = heat.the(Operation.UPLOAD_CHUNK);
+            if (heat.the(Operation.COMMIT).refused() && !chunk.open()) {
+                expect.missing(
+                        round.upload(),
+                        chunk.accepted()
+                                ? RangeSet.EMPTY
+                                : RangeSet.of(chunk.range().orElseThrow()));
+            }
+        });
+    }
+
     private boolean isStored(Upload upload) {
         return conversation.files().read(upload.path(), List.of(upload.content())) instanceof StoredFile.Present present
                 && present.is(0);
