@@ -88,7 +88,7 @@ Feature: Connections
       When the answer to the chunk 0-149999 is lost
       Then the session expects all of bytes 0-149999 or none of them
 
-    @oracle @stores:1MiB
+    @needs:get-session @oracle @stores:1MiB
     Scenario: The file resumed after a lost answer
       Given an upload session for a file of 200000 bytes
       And bytes 150000-199999 have been uploaded
