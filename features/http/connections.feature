@@ -2,7 +2,7 @@ Feature: Connections
 
   "User doesn't have to restart the file upload from scratch whenever there is a network interruption."
 
-  @HTTP-12 @level:MUST @source:implied @explained-by:CHK-04 @explained-by:CHK-10 @explained-by:CHK-03
+  @HTTP-12 @level:MUST @source:implied @explained-by:CHK-04 @explained-by:CHK-10 @explained-by:CHK-03 @explained-by:CHK-06
   Rule: HTTP-12 Chunks of one session may come over different connections and in parallel
 
     Derivation: resuming after an interruption is by nature another connection; the session id, not the connection, holds

@@ -117,6 +117,7 @@ Feature: Framing of messages
       And the connection is closed
 
   @HTTP-06 @level:MUST @level:service-fabric=SHOULD @source:http @profile:service-fabric @profile:strict-http @needs:get-session @needs:delete-session @explained-by:HTTP-03
+  @explained-by:HTTP-01 @explained-by:HTTP-02
   Rule: HTTP-06 After an early error the rest of the body is read, or the connection is closed
 
     Source: RFC 9112, 9.3. A body that is left on the connection is taken for the next request: whoever can upload a file

@@ -141,6 +141,7 @@ Feature: Deleting what is stored
         | of the system in another case      | windowsfabricstore |
 
   @GET-11 @level:MUST @source:implementation @profile:service-fabric @profile:strict-http @needs:delete @needs:list-root
+  @explained-by:HTTP-02
   Rule: GET-11 The root cannot be deleted
 
     Source: the gateway has no route for it. It is tried only where the root holds nothing but what the run itself has

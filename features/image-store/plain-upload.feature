@@ -3,7 +3,7 @@ Feature: Uploading a file at once
   One PUT stores one file. That is how small files come into the store, and the mark files that say of a folder that it is
   complete.
 
-  @PUT-01 @level:MUST @source:documented @needs:upload-file
+  @PUT-01 @level:MUST @source:documented @needs:upload-file @explained-by:VER-02 @explained-by:URI-03
   Rule: PUT-01 A plain upload stores the body as the whole file
 
     Source: Upload File. What the number of the answer has to be is told by PUT-04.
@@ -280,7 +280,7 @@ Feature: Uploading a file at once
       When the client puts a file "large.bin" of 12 MiB
       Then the file is stored whole, or the upload is refused and nothing is stored
 
-  @PUT-07 @level:MUST @source:implementation @profile:service-fabric @profile:strict-http @needs:upload-file
+  @PUT-07 @level:MUST @source:implementation @profile:service-fabric @profile:strict-http @needs:upload-file @explained-by:HTTP-02
   Rule: PUT-07 A plain upload without a path is refused
 
     Source: the gateway has no route for it. There is no file to store it under.
@@ -291,6 +291,7 @@ Feature: Uploading a file at once
       Then the upload is refused
 
   @PUT-08 @level:MUST @source:implied @needs:upload-file @needs:upload-chunk @needs:commit @explained-by:PUT-01 @explained-by:CHK-17
+  @explained-by:CHK-03
   Rule: PUT-08 Plain uploads and open sessions at one path are independent
 
     Derivation: a session is addressed by its id and ends by a commit or a deletion; a plain upload is neither, and it is

@@ -152,7 +152,7 @@ Feature: Errors
     Scenario: Every code of the run is one word
       Then every answer of the run had a name for its code if it was a FabricError
 
-  @ERR-09 @level:MAY @source:implementation @profile:service-fabric
+  @ERR-09 @level:MAY @source:implementation @profile:service-fabric @explained-by:ERR-04
   Rule: ERR-09 The reason phrase may be the code of the error, but not that of another
 
     Source: the real system writes "504 FABRIC_E_TIMEOUT"; logs of its users show no more than that line. The standard

@@ -3,6 +3,7 @@ Feature: Interrupted chunks
   "User doesn't have to restart the file upload from scratch whenever there is a network interruption."
 
   @CHK-13 @level:MUST @source:implied @explained-by:CHK-04 @explained-by:CHK-10 @explained-by:CHK-03 @explained-by:COM-04 @explained-by:QRY-05
+  @explained-by:CHK-06
   Rule: CHK-13 A body that was cut records nothing
 
     Derivation: resumption means that the client learns which bytes are missing. A cut body that counts as its range puts

@@ -63,7 +63,7 @@ Feature: Committing a session
         | name          |
         | 50%20off.txt  |
 
-  @COM-03 @level:MUST @source:documented @oracle @by-size @explained-by:COM-01 @explained-by:CHK-17
+  @COM-03 @level:MUST @source:documented @oracle @by-size @explained-by:COM-01 @explained-by:CHK-17 @explained-by:CHK-04
   Rule: COM-03 An existing file is replaced at the commit, not before
 
     Source: "it will be overwritten when the upload session commits".
@@ -313,7 +313,7 @@ Feature: Committing a session
         | 80   | 0-49  | 50-99 |
         | 51   | 50-99 | 0-49  |
 
-  @COM-09 @level:MUST @source:implementation @profile:service-fabric @profile:strict-http @explained-by:COM-02 @explained-by:QRY-08
+  @COM-09 @level:MUST @source:implementation @profile:service-fabric @profile:strict-http @explained-by:COM-02 @explained-by:QRY-08 @explained-by:COM-06
   Rule: COM-09 A second commit in a row is a success, or there is nothing left to commit
 
     Source: the file store, whose published file remembers the upload that made it. A client whose answer was lost asks
@@ -407,7 +407,7 @@ Feature: Committing a session
       When the client commits the session
       Then the commit is refused
 
-  @COM-13 @level:MUST @source:implied @oracle @explained-by:COM-03 @explained-by:CHK-17 @explained-by:COM-01
+  @COM-13 @level:MUST @source:implied @oracle @explained-by:COM-03 @explained-by:CHK-17 @explained-by:COM-01 @explained-by:CHK-03
   Rule: COM-13 Readers see the old or the new file, never a mixture
 
     Derivation: the file "will be overwritten when the upload session commits": at one moment, not piece by piece.
@@ -436,7 +436,7 @@ Feature: Committing a session
       When it is replaced by a copy of 5 MiB while others read it
       Then every reader has seen one whole file
 
-    @needs:delete-session @stores:1MiB
+    @needs:delete-session @stores:1MiB @about:COM-06
     Scenario: Committed and deleted at once
       When a complete session for 50000 bytes over a stored file is committed and deleted at once
       Then the stored file is the one that the answers explain
@@ -475,6 +475,7 @@ Feature: Committing a session
         | 0    | 50-99 | 0-49  |
 
   @COM-16 @level:MUST @source:implied @oracle @by-size @explained-by:CHK-10 @explained-by:SID-12 @explained-by:CHK-17 @explained-by:COM-01 @explained-by:COM-03
+  @explained-by:CHK-03
   Rule: COM-16 Of two sessions on one path each commits its own file; the last commit wins
 
     Derivation: one path holds one file, and each session keeps track of the chunks of its own.

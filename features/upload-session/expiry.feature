@@ -4,6 +4,7 @@ Feature: Expiry of a session
   minutes and gone after 60, and in between a server that sweeps now and then may do either.
 
   @EXP-01 @level:MUST @source:documented @clock @needs:get-session @explained-by:QRY-01 @explained-by:QRY-05
+  @explained-by:CHK-01 @explained-by:CHK-03
   Rule: EXP-01 A session lives until 30 minutes after the last chunk
 
     Source: Commit Image Store Upload Session, "for any reason the commit isn't made 30 minutes after the last chunk
@@ -93,7 +94,7 @@ Feature: Expiry of a session
       When the client commits every 29 minutes, three times
       Then the session is gone
 
-  @EXP-05 @level:MUST @source:implied @clock @needs:get-session @explained-by:EXP-01 @explained-by:COM-06
+  @EXP-05 @level:MUST @source:implied @clock @needs:get-session @explained-by:EXP-01 @explained-by:COM-06 @explained-by:DEL-03
   Rule: EXP-05 After its expiry a session is as unknown as before its first chunk
 
     Derivation: "the session is deleted". What holds after a deletion holds here.

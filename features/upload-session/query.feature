@@ -196,7 +196,7 @@ Feature: Asking for a session
       When the client sends a query
       Then the answer is 404
 
-  @QRY-06 @level:MUST @source:documented @needs:get-session-by-path @explained-by:CHK-01 @explained-by:SID-12
+  @QRY-06 @level:MUST @source:documented @needs:get-session-by-path @explained-by:CHK-01 @explained-by:SID-12 @explained-by:QRY-01
   Rule: QRY-06 Asking by path lists every session of that path, and no other
 
     Source: Get Image Store Upload Session By Path, "The image store upload session by path". A client that has lost its

@@ -85,10 +85,14 @@ record StatedAnswer(List<Form> forms) {
         if (errorOf(exchange).isEmpty()) {
             return Optional.of("ERR-01");
         }
-        Optional<String> code = codeOf(exchange);
-        return code.isEmpty()
-                ? Optional.of("ERR-02")
-                : code.filter(c -> !FabricErrorCodes.isName(c)).map(c -> "ERR-08");
+        return codeOf(exchange).map(StatedAnswer::brokenBy).orElse(Optional.of("ERR-02"));
+    }
+
+    private static Optional<String> brokenBy(String code) {
+        if (!FabricErrorCodes.isName(code)) {
+            return Optional.of("ERR-08");
+        }
+        return FabricErrorCodes.documents(code) || CODES.containsValue(code) ? Optional.empty() : Optional.of("ERR-04");
     }
 
     /** A range error is stated and came, but under a status of its own, such as 416. */

@@ -83,6 +83,7 @@ class StatedAnswerTest {
                 "400 ARG | {\"Error\":{\"Code\":\"E_FAIL\"}} | ''",
                 "400     | ''                              | ''",
                 "400 ARG | {\"Error\":{\"Code\":\"No way!\"}} | ERR-08",
+                "400 ARG | {\"Error\":{\"Code\":\"BadRange\"}} | ERR-04",
                 "404 ARG | ''                              | ''",
             })
     void aCodeThatIsMissingIsAMatterOfTheBody(String stated, String body, String requirement) {

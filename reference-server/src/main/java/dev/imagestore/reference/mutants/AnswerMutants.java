@@ -117,19 +117,17 @@ final class AnswerMutants {
                         reason -> reason == Reason.SESSION_CONFLICT,
                         400,
                         FABRIC),
-                status(
+                unknown(
                         "fabric-unknown-delete-400",
                         "DEL-03",
                         "The deletion of an unknown session is answered 400.",
-                        reason -> reason == Reason.SESSION_UNKNOWN,
-                        400,
+                        Operation.DELETE_SESSION,
                         FABRIC),
-                status(
+                unknown(
                         "strict-unknown-commit-400",
                         "COM-06",
                         "The commit of an unknown session is answered 400.",
-                        reason -> reason == Reason.SESSION_UNKNOWN,
-                        400,
+                        Operation.COMMIT,
                         STRICT),
                 Mutant.of(
                                 "fabric-codes-of-http",
@@ -352,6 +350,12 @@ final class AnswerMutants {
                         Replies.refused(
                                 (operation, refusal) -> which.test(refusal.reason()),
                                 (operation, reply) -> Replies.status(reply, status)))
+                .in(profile);
+    }
+
+    private static Mutant unknown(
+            String name, String requirement, String sentence, Operation operation, String profile) {
+        return Mutant.of(name, requirement, Family.ERRORS, 2, sentence, Replies.unknownAsArgument(operation))
                 .in(profile);
     }
 

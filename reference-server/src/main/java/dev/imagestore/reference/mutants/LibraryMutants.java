@@ -76,7 +76,7 @@ final class LibraryMutants {
                                         file.path(), file.size() / 1024 * 1024, file.modified(), file.version()))),
                 listed(
                         "names-without-folder",
-                        "GET-02",
+                        "GET-01",
                         2,
                         "Listed paths are relative to the folder.",
                         listing -> files(

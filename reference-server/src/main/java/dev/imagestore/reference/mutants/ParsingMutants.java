@@ -288,13 +288,13 @@ final class ParsingMutants {
                                         value -> real.seconds(value != null && !value.matches("\\d+") ? null : value)))
                         .in(STRICT),
                 Mutant.of(
-                                "fabric-plus-sign-in-timeout",
+                                "fabric-leading-zero-in-timeout",
                                 "TMO-06",
                                 Family.PARSING,
                                 3,
                                 "A timeout with a leading zero is refused.",
                                 AlteredRules.timeouts(real -> value -> {
-                                    if (value != null && value.startsWith("0") && value.length() > 1) {
+                                    if (value != null && value.matches("0\\d+")) {
                                         throw AlteredRules.refused(Reason.ARGUMENT, "timeout " + value);
                                     }
                                     return real.seconds(value);

@@ -4,6 +4,7 @@ import dev.imagestore.reference.http.Collaborators;
 import dev.imagestore.reference.http.FabricError;
 import dev.imagestore.reference.http.Operation;
 import dev.imagestore.reference.http.Reply;
+import dev.imagestore.reference.session.Reason;
 import dev.imagestore.reference.session.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -46,6 +47,20 @@ final class Replies {
             public Reply refused(Operation operation, Refusal refusal) {
                 Reply right = super.refused(operation, refusal);
                 return which.test(operation, refusal) ? change.apply(operation, right) : right;
+            }
+        });
+    }
+
+    /** An unknown session is taken for a wrong argument by that operation. */
+    static UnaryOperator<Collaborators> unknownAsArgument(Operation by) {
+        return parts -> parts.with(new ForwardingResponder(parts.responder()) {
+            @Override
+            public Reply refused(Operation operation, Refusal refusal) {
+                return super.refused(
+                        operation,
+                        operation == by && refusal.reason() == Reason.SESSION_UNKNOWN
+                                ? new Refusal(Reason.ARGUMENT, refusal.message())
+                                : refusal);
             }
         });
     }

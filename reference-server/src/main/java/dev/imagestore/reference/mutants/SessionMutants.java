@@ -57,7 +57,7 @@ final class SessionMutants {
                                 : real.settle(reservation, end, at)),
                 admitted(
                         "behind-received-refused",
-                        "CHK-10",
+                        "CHK-01",
                         Family.ACCOUNTING,
                         1,
                         "A chunk that begins right behind received bytes is taken for an overlap.",
@@ -124,7 +124,7 @@ final class SessionMutants {
                 TwoOpenings.MUTANT,
                 settled(
                         "duplicate-forgets",
-                        "CHK-05",
+                        "CHK-06",
                         2,
                         "An exact duplicate makes the session forget all other chunks.",
                         (real, reservation, end, at) -> {
@@ -236,7 +236,7 @@ final class SessionMutants {
                         }),
                 deleted(
                         "delete-ends-others",
-                        "SID-12",
+                        "DEL-01",
                         2,
                         "The deletion of a session ends all sessions of its path.",
                         (parts, real, id) -> {
