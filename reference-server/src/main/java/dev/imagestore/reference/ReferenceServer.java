@@ -5,7 +5,6 @@ import dev.imagestore.reference.behaviour.Variant;
 import dev.imagestore.reference.mutants.Mutant;
 import dev.imagestore.reference.mutants.Mutants;
 import dev.imagestore.reference.request.ApiVersion;
-import dev.imagestore.reference.store.UnusableDataException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -161,7 +160,7 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
         } catch (IOException e) {
             folder.close();
             err.println(e.getMessage());
-            return e instanceof UnusableDataException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+            return CommandLine.ExitCode.USAGE;
         }
         if (folder.temporary()) {
             err.println("files are kept in " + folder.path() + " until exit");

@@ -119,7 +119,7 @@ class ReferenceServerTest {
     @Test
     void aPortInUseIsOneLine() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(run("--port", String.valueOf(taken.getLocalPort()))).isEqualTo(1);
+            assertThat(run("--port", String.valueOf(taken.getLocalPort()))).isEqualTo(2);
         }
 
         assertThat(err.toString().lines()).singleElement().asString().contains("in use");

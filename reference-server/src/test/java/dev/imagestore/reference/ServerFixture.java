@@ -52,8 +52,25 @@ final class ServerFixture implements Closeable {
         return start(profile, folder, mutant, LIMITS, TIMES, variants);
     }
 
+    /** A server with a clock of its own. */
+    static ServerFixture at(Clock clock, Path folder) throws IOException {
+        return start(Behaviour.documented(), folder, Optional.empty(), LIMITS, TIMES, clock);
+    }
+
     private static ServerFixture start(
             Behaviour profile, Path folder, Optional<String> mutant, Limits limits, Times times, String... variants)
+            throws IOException {
+        return start(profile, folder, mutant, limits, times, Clock.tickMillis(ZoneOffset.UTC), variants);
+    }
+
+    private static ServerFixture start(
+            Behaviour profile,
+            Path folder,
+            Optional<String> mutant,
+            Limits limits,
+            Times times,
+            Clock clock,
+            String... variants)
             throws IOException {
         List<Variant> chosen = Arrays.stream(variants)
                 .map(name -> Variant.named(name).orElseThrow())
@@ -70,7 +87,7 @@ final class ServerFixture implements Closeable {
                 limits,
                 times,
                 Optional.empty());
-        return new ServerFixture(RunningServer.start(plan, folder, Clock.tickMillis(ZoneOffset.UTC)));
+        return new ServerFixture(RunningServer.start(plan, folder, clock));
     }
 
     Wire connect() throws IOException {

@@ -44,7 +44,12 @@ final class LeftBehind {
         int resumed = 0;
         int torn = 0;
         for (StagedUpload upload : uploads) {
-            StagedUpload.Told told = upload.told(layout);
+            Optional<StagedUpload.Told> readable = read(upload);
+            if (readable.isEmpty()) {
+                files.stream().filter(upload::owns).forEach(kept::add);
+                continue;
+            }
+            StagedUpload.Told told = readable.get();
             torn += told.torn() ? 1 : 0;
             Optional<SavedSession> session = told.session().filter(taken);
             if (session.isPresent()) {
@@ -61,6 +66,16 @@ final class LeftBehind {
             LOG.info("{} sessions go on", resumed);
         }
         removeAllBut(kept, "they belong to no session that goes on");
+    }
+
+    /** Empty if the disk does not give the journal: what belongs to it is left for a later start. */
+    private Optional<StagedUpload.Told> read(StagedUpload upload) {
+        try {
+            return Optional.of(upload.told(layout));
+        } catch (IOException e) {
+            LOG.error("session {} cannot go on, its journal cannot be read: {}", upload.id(), e.toString());
+            return Optional.empty();
+        }
     }
 
     /** Removes everything. */

@@ -41,6 +41,13 @@ record StagedUpload(SessionId id, long serial, Path journal) {
         }
     }
 
+    /** Whether a file in the same folder is one of this upload. */
+    boolean owns(Path file) {
+        String name = String.valueOf(file.getFileName());
+        String own = id + "-" + serial;
+        return name.equals(own) || name.startsWith(own + ".");
+    }
+
     /**
      * What the journal tells.
      *

@@ -31,11 +31,9 @@ final class Staging {
         return file(upload).pieceWriter(range, inTransit);
     }
 
-    /** Knows again the pieces of an upload that an earlier process has begun. */
+    /** Knows again an upload that an earlier process has begun, and its pieces. */
     void resume(Upload upload, List<Piece> pieces) {
-        if (!pieces.isEmpty()) {
-            file(upload).resume(pieces);
-        }
+        file(upload).resume(pieces);
     }
 
     /**

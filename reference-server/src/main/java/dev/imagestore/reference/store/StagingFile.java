@@ -1,5 +1,8 @@
 package dev.imagestore.reference.store;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.imagestore.reference.session.ByteRange;
 import dev.imagestore.reference.session.RefusedException;
 import dev.imagestore.reference.session.Upload;
@@ -9,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ final class StagingFile {
     private final Journal journal;
     private final OddPieces odd;
     private int users;
+    private boolean begun;
     private boolean discarded;
     private @Nullable FileChannel channel;
 
@@ -40,6 +43,7 @@ final class StagingFile {
 
     /** Knows again what an earlier process has recorded. */
     synchronized void resume(List<Piece> pieces) {
+        begun = Files.exists(path);
         pieces.forEach(odd::add);
     }
 
@@ -67,10 +71,12 @@ final class StagingFile {
         };
     }
 
+    /** A file that was begun is never made anew: what vanished would come back as a hole, and be published as zeros. */
     private synchronized FileChannel acquire() throws IOException {
         FileChannel open = channel;
         if (open == null) {
-            open = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            open = begun ? FileChannel.open(path, WRITE) : FileChannel.open(path, CREATE_NEW, WRITE);
+            begun = true;
             channel = open;
         }
         users++;
