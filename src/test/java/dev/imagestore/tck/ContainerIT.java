@@ -29,7 +29,7 @@ import org.testcontainers.DockerClientFactory;
 class ContainerIT {
 
     private static final String IMAGE = "docker:imagestore-tck";
-    private static final String SERVE = "serve --host 0.0.0.0 --port 19080 --oracle";
+    private static final String SERVE = "serve --host 0.0.0.0 --port 19080 --oracle --force";
     private static final String SOME = "CR-0*,COM-*,SID-*";
     private static final Path TAR = Path.of(System.getProperty("image.tar", ""));
 

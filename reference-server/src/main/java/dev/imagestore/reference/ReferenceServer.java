@@ -8,6 +8,7 @@ import dev.imagestore.reference.request.ApiVersion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -111,8 +112,16 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
     @Option(names = "--exit-with-stdin", description = "Exit when stdin ends, as it does when a parent process dies.")
     private boolean exitWithStdin;
 
+    @Option(
+            names = "--force",
+            description = "Take --oracle, --clock, --mutant and --variant on an address that is not loopback too.")
+    private boolean force;
+
     @Mixin
     private LimitOptions limits;
+
+    @Mixin
+    private LogOptions log;
 
     @Mixin
     private TlsOptions tls;
@@ -123,6 +132,7 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new ReferenceServer());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((fault, args) -> {
             line.getErr().println(oneLine(fault));
             return CommandLine.ExitCode.USAGE;
@@ -152,6 +162,8 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
             return CommandLine.ExitCode.OK;
         }
         Plan plan = plan();
+        requireHarmless(plan);
+        log.apply();
         PrintWriter err = command.commandLine().getErr();
         StoreFolder folder = folder();
         RunningServer server;
@@ -241,6 +253,17 @@ public final class ReferenceServer implements Callable<Integer>, IVersionProvide
                     tls.tls());
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
+        }
+    }
+
+    /** Who can reach the server must not be able to read it whole or set its clock, nor take it for a sound one. */
+    private void requireHarmless(Plan plan) {
+        boolean harmless =
+                !oracle && !clock && plan.variants().isEmpty() && plan.mutant().isEmpty();
+        InetAddress reached = plan.address().getAddress();
+        if (!force && !harmless && reached != null && !reached.isLoopbackAddress()) {
+            throw wrong("--oracle, --clock, --mutant and --variant are for tests, and " + host
+                    + " can be reached by others; expected a loopback address, or --force");
         }
     }
 

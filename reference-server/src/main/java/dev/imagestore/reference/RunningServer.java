@@ -95,6 +95,8 @@ final class RunningServer implements Closeable {
                 declaredLength,
                 plan.limits().uriSize(),
                 plan.limits().headerSize(),
+                plan.limits().connections(),
+                plan.limits().bodyRate(),
                 plan.times().idle(),
                 plan.times().drain(),
                 plan.tls());

@@ -130,6 +130,22 @@ class FaultsTest {
     }
 
     @Test
+    void healthIsThatUploadsCanBeWritten() throws IOException {
+        String health = "GET /_health HTTP/1.1\r\nHost: h\r\n\r\n";
+        try (ServerFixture server = ServerFixture.sound(folder)) {
+            server.upload("file", hit, "abc", 0, 6);
+            assertThat(server.ask(health).text())
+                    .isEqualTo("{\"Status\":\"Ok\",\"UnfinishedUploads\":\"1\",\"StagedBytes\":\"3\"}");
+
+            Files.delete(folder.resolve("transit"));
+
+            assertFailed(server.ask(health), "The store cannot be written to");
+            assertThat(server.ask("POST /_health HTTP/1.1\r\nHost: h\r\n\r\n").status())
+                    .isEqualTo(405);
+        }
+    }
+
+    @Test
     void aClockThatIsSetBackEndsNothing() throws IOException {
         ManualClock clock = new ManualClock();
         try (ServerFixture server = ServerFixture.at(clock, folder)) {

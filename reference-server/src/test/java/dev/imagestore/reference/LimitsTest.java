@@ -2,6 +2,7 @@ package dev.imagestore.reference;
 
 import static dev.imagestore.reference.ServerFixture.TIMES;
 import static dev.imagestore.reference.ServerFixture.chunk;
+import static dev.imagestore.reference.ServerFixture.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -16,7 +17,7 @@ import picocli.CommandLine;
 /** Each limit is met by a request that goes beyond it, and answered with an error that says so. */
 class LimitsTest {
 
-    private static final Limits SMALL = new Limits(100, 2, 20, 600, 300);
+    private static final Limits SMALL = new Limits(100, 2, 20, 600, 300, 2, 100);
 
     @TempDir
     private Path folder;
@@ -96,6 +97,25 @@ class LimitsTest {
 
     @Test
     @Timeout(30)
+    void theNumberOfConnections() throws IOException {
+        try (ServerFixture server = small();
+                Wire first = server.connect();
+                Wire second = server.connect()) {
+            assertThat(first.send(session(id)).answer().status()).isEqualTo(404);
+            assertThat(second.send(session(id)).answer().status()).isEqualTo(404);
+
+            try (Wire third = server.connect()) {
+                Wire.Answer answer = third.answer();
+                assertRefused(answer, 503, "FABRIC_E_NOT_READY", "as many connections as this server takes");
+                assertThat(answer.head()).containsIgnoringCase("\r\nConnection: close\r\n");
+                assertThat(third.isEnded()).isTrue();
+            }
+            assertThat(first.send(session(id)).answer().status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    @Timeout(30)
     void theTimeThatAClientMayBeSilent() throws IOException {
         try (ServerFixture server = with(Duration.ofSeconds(1), Duration.ZERO);
                 Wire inHead = server.connect().send("GET / HTTP/1.1\r\nHo");
@@ -136,12 +156,14 @@ class LimitsTest {
                 "--max-staged-bytes=3",
                 "--max-header-size=4",
                 "--max-uri-size=5",
+                "--max-connections=10",
+                "--min-body-rate=11",
                 "--session-timeout=6",
                 "--sweep-interval=7",
                 "--idle=8",
                 "--drain=9");
 
-        assertThat(given.limits()).isEqualTo(new Limits(1, 2, 3, 4, 5));
+        assertThat(given.limits()).isEqualTo(new Limits(1, 2, 3, 4, 5, 10, 11));
         assertThat(given.times())
                 .isEqualTo(new Times(
                         Duration.ofSeconds(6), Duration.ofSeconds(7), Duration.ofSeconds(8), Duration.ofSeconds(9)));

@@ -2,6 +2,7 @@ package dev.imagestore.reference;
 
 import dev.imagestore.reference.behaviour.Behaviour;
 import dev.imagestore.reference.behaviour.Variant;
+import dev.imagestore.reference.http.Tls;
 import dev.imagestore.reference.mutants.Mutants;
 import dev.imagestore.reference.request.ApiVersion;
 import java.io.Closeable;
@@ -20,7 +21,7 @@ import java.util.UUID;
 /** A whole server on a free port, and the requests that tests send to it. */
 final class ServerFixture implements Closeable {
 
-    static final Limits LIMITS = new Limits(Long.MAX_VALUE - 1, 1000, 1L << 40, 16384, 8192);
+    static final Limits LIMITS = new Limits(Long.MAX_VALUE - 1, 1000, 1L << 40, 16384, 8192, 1000, 100);
     static final Times TIMES =
             new Times(Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofSeconds(10));
 
@@ -52,15 +53,22 @@ final class ServerFixture implements Closeable {
         return start(profile, folder, mutant, LIMITS, TIMES, variants);
     }
 
+    /** A server that speaks TLS. */
+    static ServerFixture secured(Path folder, Optional<Tls> tls) throws IOException {
+        return start(
+                Behaviour.documented(), folder, Optional.empty(), LIMITS, TIMES, Clock.tickMillis(ZoneOffset.UTC), tls);
+    }
+
     /** A server with a clock of its own. */
     static ServerFixture at(Clock clock, Path folder) throws IOException {
-        return start(Behaviour.documented(), folder, Optional.empty(), LIMITS, TIMES, clock);
+        return start(Behaviour.documented(), folder, Optional.empty(), LIMITS, TIMES, clock, Optional.empty());
     }
 
     private static ServerFixture start(
             Behaviour profile, Path folder, Optional<String> mutant, Limits limits, Times times, String... variants)
             throws IOException {
-        return start(profile, folder, mutant, limits, times, Clock.tickMillis(ZoneOffset.UTC), variants);
+        return start(
+                profile, folder, mutant, limits, times, Clock.tickMillis(ZoneOffset.UTC), Optional.empty(), variants);
     }
 
     private static ServerFixture start(
@@ -70,6 +78,7 @@ final class ServerFixture implements Closeable {
             Limits limits,
             Times times,
             Clock clock,
+            Optional<Tls> tls,
             String... variants)
             throws IOException {
         List<Variant> chosen = Arrays.stream(variants)
@@ -86,8 +95,12 @@ final class ServerFixture implements Closeable {
                 true,
                 limits,
                 times,
-                Optional.empty());
+                tls);
         return new ServerFixture(RunningServer.start(plan, folder, clock));
+    }
+
+    int port() {
+        return server.address().getPort();
     }
 
     Wire connect() throws IOException {

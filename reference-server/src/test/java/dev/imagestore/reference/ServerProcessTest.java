@@ -159,6 +159,30 @@ class ServerProcessTest {
     }
 
     @Test
+    void eachRequestIsALineOfTheLogIfAskedFor() throws Exception {
+        try (ServerProcess server = start("--log=json", "--log-level=debug")) {
+            server.ask("GET /_health?\"x\ty HTTP/1.1\r\nHost: h\r\n\r\n");
+            server.ask(session(id));
+            server.signal("TERM");
+            server.exitCode();
+
+            assertThat(server.log().lines().filter(line -> line.contains("\"request\"")))
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .contains("\"status\":\"400\"")
+                                    .doesNotContain("\t"),
+                            line -> assertThat(line)
+                                    .startsWith("{")
+                                    .contains("\"level\":\"DEBUG\"", "\"method\":\"GET\"", "\"status\":\"404\"")
+                                    .contains("GetUploadSession?api-version=6.0&session-id=" + id));
+        }
+        try (ServerProcess server = start()) {
+            server.ask(session(id));
+            assertThat(server.log()).doesNotContain("request");
+        }
+    }
+
+    @Test
     void theClockIsServedIfAskedFor() throws IOException {
         try (ServerProcess server = start("--clock")) {
             assertThat(server.ask("POST /_clock?advance=1 HTTP/1.1\r\nHost: h\r\n\r\n")

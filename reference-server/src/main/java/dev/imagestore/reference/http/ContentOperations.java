@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 final class ContentOperations {
 
     private static final String UNMEASURED = "The store could not be measured";
+    private static final long HEALTH_SECONDS = 5;
     private static final int ENTRIES_PER_PAGE = 1000;
     private static final Set<String> RESERVED_FOLDERS = Set.of("store", "windowsfabricstore");
 
@@ -123,6 +124,14 @@ final class ContentOperations {
             return Unfinished.REFUSED;
         }
         return checkMarkFile ? Unfinished.SKIPPED : Unfinished.COPIED;
+    }
+
+    /** Good if a file can be written where uploads are. */
+    Opening.Outcome health() {
+        return disk.start(Operation.HEALTH, HEALTH_SECONDS, "The store cannot be written to", () -> {
+            parts.library().requireWritable();
+            return Reply.Message.ok(Json.health(parts.sessions().staged()));
+        });
     }
 
     Opening.Outcome size(ContentPath folder, long seconds) {

@@ -47,6 +47,8 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     private final Operations operations;
     private final ReplySender sender;
     private final Delivery delivery;
+    private final long leastBytes;
+    private final RequestLog log = new RequestLog();
 
     private State state = State.WAITING;
     private @Nullable IncomingBody body;
@@ -57,8 +59,13 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     private boolean inputEnded;
     private boolean stopping;
     private long drained;
+    private @Nullable IncomingBody bodyAtBeat;
+    private long receivedAtBeat;
+    private boolean drainingAtBeat;
 
-    Conversation(Operations operations, ReplySender sender, Delivery delivery) {
+    /** @param leastBytes that a body must bring from one beat to the next */
+    Conversation(Operations operations, ReplySender sender, Delivery delivery, long leastBytes) {
+        this.leastBytes = leastBytes;
         this.operations = operations;
         this.sender = sender;
         this.delivery = delivery;
@@ -86,6 +93,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     }
 
     private void begin(ChannelHandlerContext ctx, HttpRequest request) {
+        log.begin(request);
         RequestHead head = new RequestHead(request);
         persistent = false;
         bodiless = head.isHead();
@@ -185,6 +193,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     }
 
     private void send(ChannelHandlerContext ctx, Reply reply) {
+        log.end(reply.status());
         if (state == State.CLOSED) {
             ReplySender.dispose(reply);
             return;
@@ -243,6 +252,8 @@ final class Conversation extends ChannelInboundHandlerAdapter {
             }
         } else if (event instanceof IdleStateEvent) {
             silent(ctx);
+        } else if (event == Metronome.BEAT) {
+            beat(ctx);
         } else {
             ctx.fireUserEventTriggered(event);
         }
@@ -255,6 +266,22 @@ final class Conversation extends ChannelInboundHandlerAdapter {
                 cutBody();
             }
         } else if (state != State.WORKING || !ctx.channel().isWritable()) {
+            ctx.close();
+        }
+    }
+
+    /** Ends what is too slow: a body, if it is not the disk that is, and one that nobody wants. */
+    private void beat(ChannelHandlerContext ctx) {
+        IncomingBody receiver = state == State.RECEIVING ? body : null;
+        long received = receiver == null ? 0 : receiver.bytesReceived();
+        boolean slow = receiver == bodyAtBeat && received - receivedAtBeat < leastBytes;
+        boolean tooLong = state == State.DRAINING && drainingAtBeat;
+        bodyAtBeat = receiver;
+        receivedAtBeat = received;
+        drainingAtBeat = state == State.DRAINING;
+        if (receiver != null && slow && receiver.wantsMore()) {
+            cutBody();
+        } else if (tooLong) {
             ctx.close();
         }
     }

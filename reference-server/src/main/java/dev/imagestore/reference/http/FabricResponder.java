@@ -24,6 +24,7 @@ import java.util.Map;
 /** Answers with the statuses and codes of the API. */
 public final class FabricResponder implements Responder {
 
+    private static final int LONGEST_HALF = 250;
     private static final String NO_NAME = "FABRIC_E_NAME_DOES_NOT_EXIST";
 
     private final Answers answers;
@@ -125,7 +126,16 @@ public final class FabricResponder implements Responder {
     }
 
     private FabricError told(FabricError error) {
-        return answers.detail() == Detail.CODE ? new FabricError(error.status(), error.code(), "") : error;
+        String message = answers.detail() == Detail.CODE ? "" : shortened(error.message());
+        return new FabricError(error.status(), error.code(), message);
+    }
+
+    /** A value that was quoted may be as long as a request; what it is and what was expected stand around it. */
+    private static String shortened(String message) {
+        int length = message.length();
+        return length <= 2 * LONGEST_HALF
+                ? message
+                : message.substring(0, LONGEST_HALF) + " ... " + message.substring(length - LONGEST_HALF);
     }
 
     private FabricError error(Operation operation, Refusal refusal) {
@@ -144,7 +154,7 @@ public final class FabricResponder implements Responder {
             case CONTENT_UNKNOWN -> new FabricError(404, "FABRIC_E_FILE_NOT_FOUND", message);
             case FOLDER_UNKNOWN -> new FabricError(404, "FABRIC_E_DIRECTORY_NOT_FOUND", message);
             case RESERVED -> new FabricError(400, "FABRIC_E_IMAGEBUILDER_RESERVED_DIRECTORY_ERROR", message);
-            case CLUSTER -> new FabricError(403, "E_ACCESSDENIED", message);
+            case CLUSTER, ROLE -> new FabricError(403, "E_ACCESSDENIED", message);
             case TIMEOUT -> new FabricError(504, "FABRIC_E_TIMEOUT", message);
             case PATH -> new FabricError(400, "FABRIC_E_INVALID_NAME_URI", message);
             case PATH_TOO_LONG -> new FabricError(400, "FABRIC_E_PATH_TOO_LONG", message);

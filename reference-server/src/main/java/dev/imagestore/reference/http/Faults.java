@@ -2,6 +2,7 @@ package dev.imagestore.reference.http;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +14,9 @@ final class Faults extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (cause instanceof IOException) {
+        boolean atOtherEnd = cause instanceof IOException
+                || (cause instanceof DecoderException && cause.getCause() instanceof IOException);
+        if (atOtherEnd) {
             LOG.debug("a connection was lost: {}", cause.toString());
         } else {
             LOG.error("a connection failed", cause);

@@ -54,6 +54,7 @@ public final class HttpServer implements Closeable {
         var bound = new ServerBootstrap()
                 .group(loops)
                 .channel(type)
+                .handler(new Acceptance())
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.AUTO_READ, false)

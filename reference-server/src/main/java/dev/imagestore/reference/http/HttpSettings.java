@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param longestFile the longest file in bytes that may come as a whole
  * @param uriSize the longest request line in bytes
  * @param headerSize the largest header section in bytes
+ * @param connections how many connections there may be
+ * @param bodyRate the fewest bytes a second that a body may come with, measured over the idle time
  * @param idle how long a connection may be silent when it is its turn to speak
  * @param drain how long exchanges under way may go on when the server stops
  * @param tls how connections are secured, if they are
@@ -25,6 +27,8 @@ public record HttpSettings(
         long longestFile,
         int uriSize,
         int headerSize,
+        int connections,
+        int bodyRate,
         Duration idle,
         Duration drain,
         Optional<Tls> tls) {}

@@ -71,6 +71,10 @@ final class IncomingBody {
         }
     }
 
+    long bytesReceived() {
+        return bytesReceived;
+    }
+
     /** The body ended where its framing says it ends. */
     void end() {
         finish(bytesReceived < sink.shortest() ? BodyEnd.TOO_SHORT : BodyEnd.WHOLE);

@@ -86,6 +86,17 @@ final class Json {
         });
     }
 
+    /** That the server is at work. */
+    static byte[] health(Staged staged) {
+        return bytes(Layout.COMPACT, json -> {
+            json.writeStartObject();
+            json.writeStringProperty("Status", "Ok");
+            number(json, "UnfinishedUploads", staged.files());
+            number(json, "StagedBytes", staged.bytes());
+            json.writeEndObject();
+        });
+    }
+
     private void write(JsonGenerator json, SessionView session, Dialect dialect) {
         json.writeStringProperty("StoreRelativePath", spelt(session.upload().path()));
         json.writeStringProperty("SessionId", told(session.upload().id()));

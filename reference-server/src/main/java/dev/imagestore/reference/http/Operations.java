@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -27,8 +28,15 @@ final class Operations {
     private final ClockOperation clock;
     private final Clock time;
     private final Rush rush;
+    private final BooleanSupplier isAdmin;
 
-    Operations(Collaborators parts, Behaviour behaviour, HttpSettings settings, Executor executor, Rush rush) {
+    Operations(
+            Collaborators parts,
+            Behaviour behaviour,
+            HttpSettings settings,
+            Executor executor,
+            Rush rush,
+            BooleanSupplier isAdmin) {
         this.responder = parts.responder();
         this.rules = parts.rules();
         this.clusterId = settings.clusterId();
@@ -39,6 +47,7 @@ final class Operations {
         this.clock = new ClockOperation(settings.clock(), disk);
         this.time = parts.clock();
         this.rush = rush;
+        this.isAdmin = isAdmin;
     }
 
     /** Never throws: whatever is wrong with the request becomes an answer. */
@@ -63,9 +72,13 @@ final class Operations {
     private Opening open(RequestHead head, Route route, String query) {
         Operation operation = route.operation();
         try {
+            if (operation.changesTheStore() && !isAdmin.getAsBoolean()) {
+                throw new RefusedException(Reason.ROLE, "The client certificate is not one of an administrator");
+            }
             return switch (operation) {
                 case CONTENT -> contents.read(rules.paths().parse(route.content()));
                 case CLOCK -> clock.advance(rules.queries().parse(query));
+                case HEALTH -> contents.health();
                 default ->
                     rush.isOn()
                             ? new Opening.Answered(responder.error(Rush.ERROR, Rush.FIELDS))
@@ -117,7 +130,7 @@ final class Operations {
             case FOLDER_SIZE -> contents.size(path.get(), seconds);
             case ROOT_FOLDER_SIZE -> contents.rootSize(seconds);
             case INFO -> contents.info(seconds);
-            case CONTENT, CLOCK -> throw new IllegalArgumentException(operation + " is not part of the API");
+            case CONTENT, CLOCK, HEALTH -> throw new IllegalArgumentException(operation + " is not part of the API");
         };
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * Decodes requests, and refuses one that is framed in two ways at once (RFC 9112, 6.1). A client that falls silent in
- * the middle of a head gets a request that failed, so that it is answered; nobody else would know that it began one.
+ * the middle of a head, or takes longer for it than from one beat to the one after the next, gets a request that failed, so that it is answered; nobody else would know that it began one.
  */
 final class RequestDecoder extends HttpRequestDecoder {
 
@@ -25,6 +25,7 @@ final class RequestDecoder extends HttpRequestDecoder {
 
     private boolean betweenRequests = true;
     private boolean headBegun;
+    private int beatsInHead;
 
     RequestDecoder(HttpSettings settings) {
         super(new HttpDecoderConfig()
@@ -40,11 +41,16 @@ final class RequestDecoder extends HttpRequestDecoder {
             betweenRequests = out.get(out.size() - 1) instanceof LastHttpContent;
         }
         headBegun = out.isEmpty() && betweenRequests;
+        if (!headBegun) {
+            beatsInHead = 0;
+        }
     }
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
-        if (event instanceof IdleStateEvent && headBegun) {
+        boolean beat = event == Metronome.BEAT && headBegun;
+        beatsInHead += beat ? 1 : 0;
+        if (headBegun && (event instanceof IdleStateEvent || beatsInHead == 2)) {
             DefaultFullHttpRequest unfinished = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/");
             unfinished.setDecoderResult(DecoderResult.failure(ReadTimeoutException.INSTANCE));
             ctx.fireChannelRead(unfinished);

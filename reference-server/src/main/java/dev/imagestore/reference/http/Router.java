@@ -61,6 +61,7 @@ final class Router {
                         Operation.DELETE_SESSION,
                         Operation.SESSION_BY_ID,
                         Operation.SESSIONS_BY_PATH,
+                        Operation.HEALTH,
                         Operation.CONTENT,
                         Operation.CLOCK));
         };
@@ -81,6 +82,9 @@ final class Router {
         }
         if (oracle && !path.isEmpty() && path.get(0).equals("_content")) {
             return checked(method, Map.of("GET", Operation.CONTENT), path.subList(1, path.size()));
+        }
+        if (path.equals(List.of("_health"))) {
+            return checked(method, Map.of("GET", Operation.HEALTH), List.of());
         }
         if (clock && path.equals(List.of("_clock"))) {
             return checked(method, Map.of("POST", Operation.CLOCK), List.of());

@@ -10,6 +10,7 @@ import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The pipeline of a connection. */
 final class ServerInitializer extends ChannelInitializer<Channel> {
@@ -34,10 +35,18 @@ final class ServerInitializer extends ChannelInitializer<Channel> {
     @Override
     protected void initChannel(Channel channel) {
         connections.add(channel);
-        Operations operations = new Operations(parts, behaviour, settings, disk, rush);
         ReplySender sender = new ReplySender(settings.serverName(), disk);
         ChannelPipeline pipeline = channel.pipeline();
         settings.tls().ifPresent(tls -> pipeline.addLast(tls.handler(channel.alloc())));
+        if (connections.size() > settings.connections()) {
+            pipeline.addLast(new HttpResponseEncoder(), new Crowd(parts.responder(), sender), new Faults());
+            return;
+        }
+        BooleanSupplier isAdmin =
+                () -> settings.tls().map(tls -> tls.isAdmin(channel)).orElse(true);
+        Operations operations = new Operations(parts, behaviour, settings, disk, rush, isAdmin);
+        long leastBytes = settings.bodyRate() * settings.idle().toSeconds();
+        pipeline.addLast(new Metronome(settings.idle()));
         pipeline.addLast(new IdleStateHandler(0, 0, settings.idle().toMillis(), TimeUnit.MILLISECONDS));
         pipeline.addLast(new RequestDecoder(settings));
         pipeline.addLast(new HttpResponseEncoder());
@@ -47,7 +56,7 @@ final class ServerInitializer extends ChannelInitializer<Channel> {
         pipeline.addLast(new EndOfInput());
         pipeline.addLast(new FlowControlHandler());
         pipeline.addLast(new Patience());
-        pipeline.addLast(new Conversation(operations, sender, behaviour.delivery()));
+        pipeline.addLast(new Conversation(operations, sender, behaviour.delivery(), leastBytes));
         pipeline.addLast(new Faults());
     }
 }

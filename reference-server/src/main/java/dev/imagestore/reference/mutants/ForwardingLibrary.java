@@ -60,4 +60,9 @@ abstract class ForwardingLibrary implements Library {
     public Disk disk() throws IOException {
         return real.disk();
     }
+
+    @Override
+    public void requireWritable() throws IOException {
+        real.requireWritable();
+    }
 }

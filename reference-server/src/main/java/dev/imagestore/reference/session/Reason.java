@@ -18,6 +18,8 @@ public enum Reason {
     RESERVED,
     /** The request is meant for another cluster. */
     CLUSTER,
+    /** The client may look and not change. */
+    ROLE,
     /** The request took longer than it was to take. */
     TIMEOUT,
     /** The chunks together are not as long as the file. */

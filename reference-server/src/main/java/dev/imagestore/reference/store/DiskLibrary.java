@@ -142,4 +142,14 @@ final class DiskLibrary implements Library {
         FileStore disk = Files.getFileStore(layout.published());
         return new Disk(disk.getTotalSpace(), disk.getUsableSpace());
     }
+
+    @Override
+    public void requireWritable() throws IOException {
+        Path sign = transit.next();
+        try {
+            Files.write(sign, new byte[1]);
+        } finally {
+            Files.deleteIfExists(sign);
+        }
+    }
 }

@@ -37,4 +37,7 @@ public interface Library {
     Usage published() throws IOException;
 
     Disk disk() throws IOException;
+
+    /** Writes a file and removes it, as a sign that others can be written. */
+    void requireWritable() throws IOException;
 }

@@ -25,9 +25,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConversationTest {
@@ -67,6 +69,8 @@ class ConversationTest {
                 1L << 30,
                 500,
                 1000,
+                1,
+                2,
                 Duration.ofMinutes(1),
                 Duration.ZERO,
                 Optional.empty());
@@ -104,6 +108,56 @@ class ConversationTest {
                 .containsIgnoringCase("\r\nX-Content-Type-Options: nosniff\r\n")
                 .containsIgnoringCase("\r\nServer: test\r\n");
         assertThat(expected()).contains("{\"StartPosition\":\"10\",\"EndPosition\":\"19\"}");
+    }
+
+    private void wait(int seconds) {
+        channel.advanceTimeBy(seconds, TimeUnit.SECONDS);
+        channel.runPendingTasks();
+        channel.runPendingTasks(); // what the timers have given to do
+    }
+
+    @Test
+    void aHeadThatComesByteByByteIsGivenUp() {
+        for (int i = 0; i < 3; i++) {
+            send("x");
+            wait(59);
+        }
+
+        assertThat(received()).startsWith("HTTP/1.1 408 ").containsIgnoringCase("\r\nConnection: close\r\n");
+    }
+
+    @Test
+    void aBodyThatComesByteByByteIsCut() {
+        send(chunk("bytes 0-999/1000", 1000));
+        for (int i = 0; i < 4; i++) {
+            send("x");
+            wait(31);
+        }
+
+        assertThat(received()).startsWith("HTTP/1.1 400 ").contains("it was cut");
+        assertThat(sessions.staged().bytes()).isZero();
+    }
+
+    @Test
+    void aBodyThatComesAtTheLeastRateIsNot() {
+        send(chunk("bytes 0-999/1000", 1000));
+        for (int i = 0; i < 10; i++) {
+            send("0123456789".repeat(10));
+            wait(30);
+        }
+
+        assertThat(received()).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    @Timeout(20)
+    void aSlowBodyThatNobodyWantsEndsTheConnection() {
+        send(chunk("bytes 0-9/0", 10));
+        assertThat(received()).startsWith("HTTP/1.1 400 ").containsIgnoringCase("\r\nConnection: keep-alive\r\n");
+        while (channel.isOpen()) {
+            send("x");
+            wait(40);
+        }
     }
 
     @Test
