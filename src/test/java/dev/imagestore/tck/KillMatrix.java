@@ -1,7 +1,12 @@
 package dev.imagestore.tck;
 
+import dev.imagestore.tck.verdict.Suite;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** All trials, in words: mutant by requirement, and how many were found. */
 record KillMatrix(List<MutantTrial> trials) {
@@ -35,6 +40,27 @@ record KillMatrix(List<MutantTrial> trials) {
             return "survived";
         }
         return trial.faults().isEmpty() ? "killed" : "misnamed";
+    }
+
+    /** As {@code report.html} reads it: which suite it was, when, and what became of each mutant. */
+    String json(Suite suite, LocalDate date) {
+        JsonMapper mapper =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        ObjectNode root = mapper.createObjectNode();
+        root.put("version", suite.version());
+        root.put("featuresSha256", suite.featuresSha256());
+        root.put("date", date.toString());
+        var rows = root.putArray("mutants");
+        for (MutantTrial trial : trials) {
+            rows.addObject()
+                    .put("name", trial.mutant().name())
+                    .put("requirement", trial.mutant().requirement())
+                    .put("profile", trial.mutant().profile())
+                    .put("family", trial.mutant().family())
+                    .put("origin", trial.mutant().origin())
+                    .put("result", verdict(trial));
+        }
+        return mapper.writeValueAsString(root).replace("\r\n", "\n") + "\n";
     }
 
     String rates(Duration taken) {

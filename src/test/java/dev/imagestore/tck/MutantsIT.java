@@ -2,11 +2,15 @@ package dev.imagestore.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imagestore.tck.conformance.Catalogue;
 import dev.imagestore.tck.subject.BundledServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,12 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The kill matrix: what the suite makes of each deliberate defect of the reference server. A defect has to be found, and
- * the requirement that it breaks has to be blamed, first and alone. {@code -Dmutants=NAME,...} tries some of them.
+ * the requirement that it breaks has to be blamed, first and alone. {@code -Dmutants=NAME,...} tries some of them. What became
+ * of all of them is written to {@code target/kill-matrix.json}, to be shipped as the resource of that name.
  */
 class MutantsIT {
 
     /** A trial mostly waits for processes to start and for answers. */
     private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors() + 1);
+
+    private static final Path MATRIX = Path.of("src", "target", "kill-matrix.json");
 
     @TempDir
     private Path reports;
@@ -33,15 +40,18 @@ class MutantsIT {
     @Test
     void everyMutantIsKilledUnderTheRightName() throws IOException, InterruptedException, ExecutionException {
         Instant started = Instant.now();
-        List<KnownMutant> mutants =
-                KnownMutant.chosen(KnownMutant.all(reports), System.getProperty("mutants", "")).stream()
-                        .filter(mutant -> !mutant.sequenceOnly())
-                        .toList();
+        String names = System.getProperty("mutants", "");
+        List<KnownMutant> mutants = KnownMutant.chosen(KnownMutant.all(reports), names).stream()
+                .filter(mutant -> !mutant.sequenceOnly())
+                .toList();
         List<MutantTrial> trials = tried(mutants);
 
         KillMatrix matrix = new KillMatrix(trials);
         System.out.print(matrix.table());
         System.out.print(matrix.rates(Duration.between(started, Instant.now())));
+        if (names.isEmpty()) {
+            Files.writeString(MATRIX, matrix.json(SuiteIdentity.of(Catalogue.load()), LocalDate.now(ZoneOffset.UTC)));
+        }
 
         assertThat(trials).isNotEmpty();
         assertThat(trials.stream().flatMap(trial -> trial.faults().stream())).isEmpty();
