@@ -54,6 +54,9 @@ final class ReplayJson {
                         .put("first", i.first()));
         content(report.content(), root.putObject("content"));
         spread(report.latency(), root.putObject("latency"));
+        var latencies = root.putArray("latencies");
+        report.latencies()
+                .forEach(b -> latencies.addObject().put("upTo", b.upTo()).put("count", b.count()));
         throughput(report.throughput(), root.putObject("throughput"));
         fidelity(report.fidelity(), root.putObject("fidelity"));
         var warnings = root.putArray("warnings");
@@ -145,5 +148,12 @@ final class ReplayJson {
         node.put("achievedConcurrency", fidelity.achievedConcurrency());
         node.put("meanConcurrency", fidelity.meanConcurrency());
         spread(fidelity.lag(), node.putObject("lag"));
+        var slots = node.putArray("lagOverTime");
+        fidelity.lagOverTime()
+                .forEach(s -> slots.addObject()
+                        .put("fromSeconds", s.fromSeconds())
+                        .put("count", s.count())
+                        .put("mean", s.mean())
+                        .put("max", s.max()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param differences the first ones in full; {@code differencesInAll} counts
  * @param byRequirement how many differences are about each requirement
+ * @param latencies how many exchanges took how long, from the fastest bucket to the slowest that has any
  * @param warnings what a reader has to know to make sense of the verdict
  */
 public record ReplayReport(
@@ -22,6 +23,7 @@ public record ReplayReport(
         List<Ignored> ignored,
         Content content,
         Spread latency,
+        List<Bucket> latencies,
         Throughput throughput,
         Fidelity fidelity,
         List<String> warnings) {
@@ -30,6 +32,7 @@ public record ReplayReport(
         differences = List.copyOf(differences);
         byRequirement = Map.copyOf(byRequirement);
         ignored = List.copyOf(ignored);
+        latencies = List.copyOf(latencies);
         warnings = List.copyOf(warnings);
     }
 
@@ -74,6 +77,9 @@ public record ReplayReport(
     /** A distribution, in microseconds. */
     public record Spread(long count, double mean, long p50, long p90, long p99, long p999, long max) {}
 
+    /** How many lie above the bucket before and at or below that many microseconds. */
+    public record Bucket(long upTo, long count) {}
+
     /** How much was done in how much time; bytes are those of request bodies. */
     public record Throughput(double seconds, double exchangesPerSecond, long bytes, double bytesPerSecond) {}
 
@@ -82,6 +88,7 @@ public record ReplayReport(
      *
      * @param score from 0 to 1
      * @param lag of what was sent behind when it was to be sent
+     * @param lagOverTime the same in slots of equal length, a few hundred at most; slots without a send are left out
      * @param late how many were sent later than is tolerated
      * @param inversions how many were sent after one that should have come later
      */
@@ -89,9 +96,17 @@ public record ReplayReport(
             double score,
             boolean enough,
             Spread lag,
+            List<LagSlot> lagOverTime,
             long late,
             long inversions,
             int recordedConcurrency,
             int achievedConcurrency,
-            double meanConcurrency) {}
+            double meanConcurrency) {
+        public Fidelity {
+            lagOverTime = List.copyOf(lagOverTime);
+        }
+    }
+
+    /** What was sent from that second of the replay on, until the next slot: how many, and how late in microseconds. */
+    public record LagSlot(double fromSeconds, long count, long mean, long max) {}
 }

@@ -155,6 +155,7 @@ public final class Replay implements AutoCloseable {
                 ignoring.report(),
                 content,
                 timing.latency(),
+                timing.latencies(),
                 timing.throughput(),
                 fidelity,
                 warnings());

@@ -1,6 +1,7 @@
 package dev.imagestore.tck.traffic.replay;
 
 import dev.imagestore.tck.verdict.ReplayReport;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -16,6 +17,7 @@ final class Timing {
     private final boolean planned;
     private final Histogram latency = new Histogram(DIGITS);
     private final Histogram lag = new Histogram(DIGITS);
+    private final LagSeries series = new LagSeries();
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
     private long busyNanos;
@@ -24,6 +26,7 @@ final class Timing {
     private long inversions;
     private long latestPlanned = Long.MIN_VALUE;
     private long lastLagMicros;
+    private long zeroNanos;
     private int peak;
 
     /** @param planned whether there is a plan to be true to */
@@ -35,6 +38,9 @@ final class Timing {
 
     /** So many were on their way when one more was sent. */
     void sent(long plannedNanos, int inFlight) {
+        if (peak == 0) {
+            zeroNanos = plannedNanos;
+        }
         peak = Math.max(peak, inFlight);
         if (plannedNanos < latestPlanned - LATE_MICROS * 1000) {
             inversions++;
@@ -46,6 +52,7 @@ final class Timing {
         lastLagMicros = Math.max(0, (startedNanos - plannedNanos) / 1000);
         latency.recordValue(Math.max(0, (endedNanos - plannedNanos) / 1000));
         lag.recordValue(lastLagMicros);
+        series.add((startedNanos - zeroNanos) / 1000, lastLagMicros);
         late += lastLagMicros > LATE_MICROS ? 1 : 0;
         firstNanos = Math.min(firstNanos, startedNanos);
         lastNanos = Math.max(lastNanos, endedNanos);
@@ -65,6 +72,10 @@ final class Timing {
         return spread(latency);
     }
 
+    List<ReplayReport.Bucket> latencies() {
+        return Buckets.of(latency);
+    }
+
     ReplayReport.Throughput throughput() {
         double seconds = seconds();
         return new ReplayReport.Throughput(
@@ -82,6 +93,7 @@ final class Timing {
                 score,
                 score >= ENOUGH,
                 spread(lag),
+                series.slots(),
                 planned ? late : 0,
                 planned ? inversions : 0,
                 recordedConcurrency,
