@@ -18,8 +18,6 @@ final class CaseViews {
 
     private static final int IN_FULL = 4;
     private static final int IN_FULL_ON_THE_PAGE = 120;
-    private static final int NAMED_RANGES = 12;
-    private static final int ROW = 18;
 
     private final RunEvidence evidence;
     private final Set<String> shown = new HashSet<>();
@@ -79,45 +77,15 @@ final class CaseViews {
     }
 
     private static Map<String, Object> bar(Evidence.Bar bar) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        row("received", bar.received(), rows);
-        row("missing", bar.missing(), rows);
-        row("wrong", bar.wrong(), rows);
-        return Map.of(
-                "session",
-                line(bar.session()),
-                "length",
-                bar.length(),
-                "rows",
-                rows,
-                "received",
-                words(bar.received()),
-                "missing",
-                words(bar.missing()),
-                "wrong",
-                words(bar.wrong()));
-    }
-
-    private static void row(String kind, List<Evidence.Interval> intervals, List<Map<String, Object>> rows) {
-        List<Map<String, String>> pieces = intervals.stream()
-                .map(i -> Map.of("from", number(i.from()), "extent", number(i.extent()), "range", i.range()))
-                .toList();
-        rows.add(Map.of("kind", kind, "top", 1 + ROW * rows.size(), "pieces", pieces));
-    }
-
-    private static String number(double thousandths) {
-        return String.format(java.util.Locale.ROOT, "%.2f", thousandths);
-    }
-
-    private static String words(List<Evidence.Interval> intervals) {
-        if (intervals.isEmpty()) {
-            return "none";
-        }
-        String named = intervals.stream()
-                .limit(NAMED_RANGES)
-                .map(Evidence.Interval::range)
-                .collect(Collectors.joining(", "));
-        return intervals.size() > NAMED_RANGES ? named + " and more" : named;
+        return new Lanes()
+                .add("received", "received", bar.received())
+                .add(
+                        "missing",
+                        "missing, says the target",
+                        bar.missing().orElse(List.of()),
+                        bar.missing().map(Lanes::words).orElse("it was not asked"))
+                .add("wrong", "wrong", bar.wrong())
+                .view("%d bytes, session %s".formatted(bar.length(), line(bar.session())), bar.length());
     }
 
     private static Map<String, Object> step(Evidence.Step step) {

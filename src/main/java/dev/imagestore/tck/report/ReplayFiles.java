@@ -11,8 +11,9 @@ public final class ReplayFiles {
 
     private static final String JSON = "replay-report.json";
     private static final String SCHEMA = "replay-report.schema.json";
+    private static final String HTML = "replay.html";
 
-    static final List<String> NAMES = List.of(JSON, SCHEMA);
+    static final List<String> NAMES = List.of(HTML, JSON, SCHEMA);
 
     private ReplayFiles() {}
 
@@ -22,6 +23,7 @@ public final class ReplayFiles {
             ReportFiles.make(folder);
             ReportFiles.replace(folder, JSON, ReplayJson.of(report));
             ReportFiles.replace(folder, SCHEMA, ReportFiles.resource(SCHEMA));
+            ReportFiles.replace(folder, HTML, ReplayHtml.of(report, List.of(JSON, SCHEMA)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the reports to " + folder, e);
         }

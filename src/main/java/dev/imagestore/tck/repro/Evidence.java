@@ -1,6 +1,7 @@
 package dev.imagestore.tck.repro;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a page shows of one failed case. Texts are as they were on the wire: whoever shows them makes them harmless.
@@ -57,15 +58,19 @@ public record Evidence(String caseId, String folder, List<Step> steps, int earli
      *
      * @param length of the file, in bytes
      * @param received ranges whose chunk was accepted
-     * @param missing what the target said last that it still expects
+     * @param missing what the target said last that it still expects; empty if it was not asked
      * @param wrong where what was seen is not what was expected
      */
     public record Bar(
-            String session, long length, List<Interval> received, List<Interval> missing, List<Interval> wrong) {
+            String session,
+            long length,
+            List<Interval> received,
+            Optional<List<Interval>> missing,
+            List<Interval> wrong) {
 
         public Bar {
             received = List.copyOf(received);
-            missing = List.copyOf(missing);
+            missing = missing.map(List::copyOf);
             wrong = List.copyOf(wrong);
         }
     }

@@ -46,7 +46,7 @@ final class SessionBars {
                         id,
                         state.length,
                         intervals(state.received, state.length),
-                        intervals(state.missing.orElse(RangeSet.EMPTY), state.length),
+                        state.missing.map(missing -> intervals(missing, state.length)),
                         intervals(wrong(id, state), state.length)));
             }
         });

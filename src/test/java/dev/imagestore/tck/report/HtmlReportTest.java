@@ -6,6 +6,7 @@ import dev.imagestore.tck.repro.Evidence;
 import dev.imagestore.tck.repro.RunEvidence;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
@@ -71,13 +72,15 @@ class HtmlReportTest {
                 "s",
                 100,
                 List.of(new Evidence.Interval(0, 500, "0-49")),
-                List.of(new Evidence.Interval(500, 500, "50-99")),
+                Optional.of(List.of(new Evidence.Interval(500, 500, "50-99"))),
                 List.of());
         RunEvidence evidence = new RunEvidence(
                 List.of(new Evidence("COM-04/gap", "COM-04--gap", List.of(), 0, List.of(bar))), Map.of());
 
         assertThat(page(SampleReport.bad(), evidence))
-                .contains("aria-label=\"received 0-49; missing 50-99; wrong none\"")
+                .contains("aria-label=\"received 0-49\"")
+                .contains("aria-label=\"missing, says the target 50-99\"")
+                .contains("aria-label=\"wrong none\"")
                 .contains("<rect class=\"missing\" x=\"500.00\"")
                 .contains("repro/COM-04--gap/run.sh");
     }
