@@ -2,72 +2,65 @@ package dev.imagestore.tck.report;
 
 import dev.imagestore.tck.repro.Evidence;
 import dev.imagestore.tck.verdict.Damage;
+import dev.imagestore.tck.verdict.Difference;
 import dev.imagestore.tck.verdict.PathContent;
 import dev.imagestore.tck.verdict.ReplayReport;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Stored files as a page shows them: what differs along the file, and the others by name. */
+/** Stored files as a page shows them: what is wrong along the file, and all by name. */
 final class ContentViews {
 
-    private static final int DRAWN = 60;
     private static final int PIECES = 200;
     private static final double NARROWEST = 2;
     private static final double WHOLE = 1000;
 
-    private final List<PathContent> differing;
-    private final List<PathContent> others;
+    private final List<PathContent> paths;
 
     ContentViews(ReplayReport.Content content) {
-        this.differing = content.paths().stream().filter(PathContent::differs).toList();
-        this.others = content.paths().stream().filter(p -> !p.differs()).toList();
+        this.paths = content.paths();
     }
 
-    List<Map<String, Object>> damaged() {
-        return differing.stream().limit(DRAWN).map(ContentViews::damaged).toList();
+    /** The file that the difference is about along its bytes, if there is something to draw. */
+    Optional<Map<String, Object>> bar(Difference difference) {
+        return paths.stream()
+                .filter(p -> difference.kind() == Difference.Kind.CONTENT
+                        && p.path().equals(difference.request())
+                        && p.loop() == difference.loop()
+                        && !p.damage().isEmpty())
+                .findFirst()
+                .map(ContentViews::bar);
     }
 
-    /** How many that differ are not shown. */
-    int more() {
-        return Math.max(0, differing.size() - DRAWN);
-    }
-
-    List<Map<String, Object>> others() {
-        return others.stream()
-                .map(p -> Map.<String, Object>of(
-                        "path",
-                        line(p.path()),
-                        "loop",
-                        p.loop(),
-                        "state",
-                        p.state().word(),
-                        "length",
-                        bytes(p.length(), "none"),
-                        "reason",
-                        line(p.reason())))
+    List<Map<String, Object>> differing() {
+        return paths.stream()
+                .filter(PathContent::differs)
+                .map(ContentViews::row)
                 .toList();
     }
 
-    private static Map<String, Object> damaged(PathContent path) {
-        boolean drawn =
-                path.state() == PathContent.State.DAMAGED && !path.damage().isEmpty();
-        Map<String, Object> view = new HashMap<>();
-        view.put("path", line(path.path()));
-        view.put("state", path.state().word());
-        view.put(
-                "meta",
-                "loop %d; expected %s, stored %s"
-                        .formatted(
-                                path.loop(), bytes(path.expectedLength(), "no file"), bytes(path.length(), "no file")));
-        view.put("drawn", drawn);
-        if (drawn) {
-            view.put("bar", bar(path));
-        }
-        return view;
+    List<Map<String, Object>> others() {
+        return paths.stream().filter(p -> !p.differs()).map(ContentViews::row).toList();
+    }
+
+    private static Map<String, Object> row(PathContent path) {
+        return Map.of(
+                "path",
+                line(path.path()),
+                "loop",
+                path.loop(),
+                "state",
+                path.state().word(),
+                "expected",
+                bytes(path.expectedLength()),
+                "stored",
+                bytes(path.length()),
+                "reason",
+                line(path.reason()));
     }
 
     private static Map<String, Object> bar(PathContent path) {
@@ -117,8 +110,8 @@ final class ContentViews {
                 + (damage.from().isPresent() ? " from " + damage.from().getAsLong() : "");
     }
 
-    private static String bytes(OptionalLong length, String none) {
-        return length.isPresent() ? length.getAsLong() + " bytes" : none;
+    private static String bytes(OptionalLong length) {
+        return length.isPresent() ? String.valueOf(length.getAsLong()) : "none";
     }
 
     private static String line(String text) {

@@ -3,6 +3,7 @@ package dev.imagestore.tck.report;
 import dev.imagestore.tck.verdict.Difference;
 import dev.imagestore.tck.verdict.ReplayReport;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,10 +14,12 @@ final class DifferenceViews {
     private static final int SHOWN_ON_THE_PAGE = 400;
 
     private final ReplayReport report;
+    private final ContentViews content;
     private int shown;
 
-    DifferenceViews(ReplayReport report) {
+    DifferenceViews(ReplayReport report, ContentViews content) {
         this.report = report;
+        this.content = content;
     }
 
     List<Map<String, Object>> groups() {
@@ -51,17 +54,14 @@ final class DifferenceViews {
 
     private Map<String, Object> difference(Difference difference) {
         String loop = report.run().loops() == 1 ? "" : ", loop " + difference.loop();
-        return Map.of(
-                "kind",
-                difference.kind().word(),
-                "request",
-                line(difference.request()),
-                "expected",
-                line(difference.expected()),
-                "observed",
-                line(difference.observed()),
-                "where",
-                difference.exchange() == 0 ? "" : difference.exchange() + " of the recording" + loop);
+        Map<String, Object> view = new HashMap<>();
+        view.put("kind", difference.kind().word());
+        view.put("request", line(difference.request()));
+        view.put("expected", line(difference.expected()));
+        view.put("observed", line(difference.observed()));
+        view.put("where", difference.exchange() == 0 ? "" : difference.exchange() + " of the recording" + loop);
+        view.put("bars", content.bar(difference).stream().toList());
+        return view;
     }
 
     List<Map<String, Object>> ignored() {

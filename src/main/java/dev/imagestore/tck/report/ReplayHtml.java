@@ -30,8 +30,8 @@ final class ReplayHtml {
 
     private Map<String, Object> values(List<String> files) {
         Map<String, Object> values = new HashMap<>();
-        DifferenceViews differences = new DifferenceViews(report);
         ContentViews content = new ContentViews(report.content());
+        DifferenceViews differences = new DifferenceViews(report, content);
         values.put("status", report.verdict().status().word());
         values.put("sentence", line(report.verdict().reason()));
         values.put("target", line(report.run().target()));
@@ -41,8 +41,7 @@ final class ReplayHtml {
         values.put("differencesInAll", report.differencesInAll());
         values.put("ignored", differences.ignored());
         values.put("content", content());
-        values.put("damaged", content.damaged());
-        values.put("more", content.more());
+        values.put("differing", content.differing());
         values.put("others", content.others());
         values.put("spreads", spreads());
         values.put("buckets", buckets());

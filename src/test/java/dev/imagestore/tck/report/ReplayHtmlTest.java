@@ -12,7 +12,7 @@ class ReplayHtmlTest {
     void theVerdictComesFirstAndDifferencesBeforeFigures() {
         String page = page(SampleReplay.bad());
 
-        assertThat(page.indexOf("<h1>different: there are 3 differences</h1>"))
+        assertThat(page.indexOf("<h1>different: there are 4 differences</h1>"))
                 .isPositive()
                 .isLessThan(page.indexOf("<h2 id=\"differences\""));
         assertThat(page.indexOf("id=\"QRY-06\""))

@@ -25,11 +25,12 @@ final class SampleReplay {
     /** Two requirements, and a file whose halves have changed places. */
     static ReplayReport bad() {
         return report(
-                "there are 3 differences",
+                "there are 4 differences",
                 List.of(
                         difference(Difference.Kind.STATUS, "COM-04", "a commit"),
                         difference(Difference.Kind.SESSION, "QRY-06", "a query"),
-                        difference(Difference.Kind.SESSION, "QRY-06", "another query")),
+                        difference(Difference.Kind.SESSION, "QRY-06", "another query"),
+                        difference(Difference.Kind.CONTENT, "CHK-03", "a/b")),
                 List.of(
                         new PathContent(
                                 "a/b",
