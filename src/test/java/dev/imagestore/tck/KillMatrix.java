@@ -58,7 +58,10 @@ record KillMatrix(List<MutantTrial> trials) {
                     .put("profile", trial.mutant().profile())
                     .put("family", trial.mutant().family())
                     .put("origin", trial.mutant().origin())
-                    .put("result", verdict(trial));
+                    .put("void", trial.isVoid())
+                    .put("killed", trial.isKilled())
+                    .put("named", trial.isNamedRight())
+                    .put("alone", trial.faults().isEmpty());
         }
         return mapper.writeValueAsString(root).replace("\r\n", "\n") + "\n";
     }

@@ -2,6 +2,7 @@ package dev.imagestore.tck.conformance;
 
 import dev.imagestore.tck.verdict.Level;
 import dev.imagestore.tck.verdict.Requirement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,17 @@ public record Rule(String id, String text, String description, Tags tags, List<C
     /** The requirement as that profile sees it. */
     public Requirement requirement(Profile profile) {
         return new Requirement(
-                id, stated(profile), tags.values("source"), text, description, feature(), tags.values("explained-by"));
+                id,
+                stated(profile),
+                Arrays.stream(Profile.values())
+                        .filter(this::assertedBy)
+                        .map(Profile::word)
+                        .toList(),
+                tags.values("source"),
+                text,
+                description,
+                feature(),
+                tags.values("explained-by"));
     }
 
     /** The topic, such as {@code upload-chunk/content-range}: the feature's place below the folder of the features. */

@@ -8,16 +8,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Cases as a page shows them: in full while there is room, then in brief. */
 final class CaseViews {
 
     private static final int IN_FULL = 4;
     private static final int IN_FULL_ON_THE_PAGE = 120;
+
+    private static final int STATUS = 3;
 
     private final RunEvidence evidence;
     private final Set<String> shown = new HashSet<>();
@@ -45,6 +48,8 @@ final class CaseViews {
                 line(result.id()),
                 "outcome",
                 result.outcome().word(),
+                "place",
+                place(result),
                 "anchor",
                 shown.contains(result.id()) ? anchor(result) : "",
                 "summary",
@@ -70,7 +75,7 @@ final class CaseViews {
         view.put(
                 "steps",
                 evidence.of(result.id()).map(Evidence::steps).orElse(List.of()).stream()
-                        .map(CaseViews::step)
+                        .map(step -> step(step, result))
                         .toList());
         view.put("earlier", evidence.of(result.id()).map(Evidence::earlier).orElse(0));
         return view;
@@ -88,7 +93,8 @@ final class CaseViews {
                 .view("%d bytes, session %s".formatted(bar.length(), line(bar.session())), bar.length());
     }
 
-    private static Map<String, Object> step(Evidence.Step step) {
+    private static Map<String, Object> step(Evidence.Step step, CaseResult result) {
+        Predicate<Evidence.Field> asked = field -> step.decisive() && mentions(result, field.name());
         Map<String, Object> view = new HashMap<>();
         view.put("number", step.number());
         view.put("after", step.afterMillis());
@@ -102,20 +108,32 @@ final class CaseViews {
                         .filter(f -> f.name().equalsIgnoreCase("Content-Range"))
                         .map(f -> line(f.value()))
                         .collect(Collectors.joining(" and ")));
-        view.put("request", fields(step.request().stream()));
+        view.put("request", fields(step.request(), asked));
         view.put("sent", Printable.xml(step.sent()));
         view.put("status", line(step.status()));
-        view.put("answer", fields(step.answer().stream()));
+        view.put("statusMarked", step.decisive() && observed(result, step.status()));
+        view.put("answer", fields(step.answer(), asked));
         view.put("received", Printable.xml(step.received()));
         view.put("decisive", step.decisive());
         view.put("curl", line(step.curl()));
         return view;
     }
 
-    private static List<Map<String, Object>> fields(Stream<Evidence.Field> fields) {
-        return fields.map(f ->
-                        Map.<String, Object>of("name", line(f.name()), "value", line(f.value()), "marked", f.marked()))
+    private static List<Map<String, Object>> fields(List<Evidence.Field> fields, Predicate<Evidence.Field> asked) {
+        return fields.stream()
+                .map(f -> Map.<String, Object>of(
+                        "name", line(f.name()), "value", line(f.value()), "marked", f.marked() || asked.test(f)))
                 .toList();
+    }
+
+    /** Whether the expectation or what was observed names that header field. */
+    private static boolean mentions(CaseResult result, String field) {
+        String words = (result.expected().orElse("") + " " + result.observed().orElse("")).toLowerCase(Locale.ROOT);
+        return field.contains("-") && words.contains(field.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean observed(CaseResult result, String status) {
+        return status.length() >= STATUS && result.observed().orElse("").startsWith(status.substring(0, STATUS));
     }
 
     /** The last segment of the path, which names the operation where there is one. */
@@ -124,8 +142,14 @@ final class CaseViews {
         return path.contains("/$/") ? path.substring(path.lastIndexOf('/') + 1) : path;
     }
 
+    /** In the tree, where each case has one. */
+    private static String place(CaseResult result) {
+        return line(result.id()).replace("/", "--");
+    }
+
+    /** Among the failures, where those have one that are shown in full. */
     private static String anchor(CaseResult result) {
-        return "case-" + line(result.id()).replace("/", "--");
+        return "case-" + place(result);
     }
 
     private static String line(String text) {

@@ -6,8 +6,10 @@ import dev.imagestore.tck.verdict.Level;
 import dev.imagestore.tck.verdict.OperationStanding;
 import dev.imagestore.tck.verdict.Outcome;
 import dev.imagestore.tck.verdict.Report;
+import dev.imagestore.tck.verdict.Requirement;
 import dev.imagestore.tck.verdict.RequirementResult;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,7 +28,7 @@ import java.util.stream.Stream;
 final class HtmlReport {
 
     private static final String NAME = "report";
-    private static final List<Outcome> OUTCOMES = List.of(
+    static final List<Outcome> OUTCOMES = List.of(
             Outcome.FAILED,
             Outcome.ERROR,
             Outcome.INCONCLUSIVE,
@@ -32,6 +36,8 @@ final class HtmlReport {
             Outcome.UNTESTED,
             Outcome.PASSED,
             Outcome.INAPPLICABLE);
+
+    private static final Pattern WORDS = Pattern.compile("[A-Z]+-\\d+|`[a-z-]+`|(?:(?![A-Z]+-\\d|`[a-z-]+`).)+");
 
     private final Report report;
     private final RunEvidence evidence;
@@ -48,9 +54,10 @@ final class HtmlReport {
 
     private Map<String, Object> values(List<String> files) {
         Map<String, Object> values = new HashMap<>();
-        CaseViews cases = new CaseViews(evidence);
+        SuiteQuality quality = new SuiteQuality(report);
+        RequirementViews requirements = new RequirementViews(report, evidence, quality);
         values.put("status", report.verdict().status().word());
-        values.put("sentence", line(report.verdict().sentence()));
+        values.put("sentence", sentence());
         values.put("target", line(report.target().url()));
         values.put("complete", report.run().complete());
         values.put("facts", facts());
@@ -62,11 +69,13 @@ final class HtmlReport {
                 report.changes().map(Changes::baseline).map(Printable::line).orElse(""));
         values.put("changes", report.changes().map(HtmlReport::changes).orElse(List.of()));
         values.put("anyFailed", !new Findings(report).with(Outcome.FAILED).isEmpty());
-        values.put("failures", failures(cases));
-        values.put("topics", topics(cases));
-        values.put("provenances", provenances());
+        values.put("failures", requirements.failures());
+        values.put("topics", requirements.topics());
+        values.put("provenances", requirements.words(Requirement::provenance));
+        values.put("profiles", requirements.words(Requirement::profiles));
         values.put("operations", operations());
-        values.put("coverage", coverage());
+        values.put("coverage", quality.coverage());
+        values.put("matrix", quality.matrix());
         values.put(
                 "leftBehind", report.leftBehind().stream().map(Printable::line).toList());
         values.put("files", files);
@@ -74,6 +83,22 @@ final class HtmlReport {
         values.put("commit", report.suite().commit());
         values.put("features", report.suite().featuresSha256());
         return values;
+    }
+
+    /** The verdict in pieces, so that a requirement in it is a link. */
+    private List<Map<String, String>> sentence() {
+        Set<String> ids =
+                report.requirements().stream().map(RequirementResult::id).collect(Collectors.toSet());
+        return WORDS.matcher(line(report.verdict().sentence()))
+                .results()
+                .map(MatchResult::group)
+                .map(word ->
+                        Map.of("text", word.replace("`", ""), "id", ids.contains(word) ? word : "", "kind", kind(word)))
+                .toList();
+    }
+
+    private static String kind(String word) {
+        return word.startsWith("`") && word.endsWith("`") && word.length() > 2 ? "code" : "text";
     }
 
     private List<Map<String, String>> facts() {
@@ -85,7 +110,9 @@ final class HtmlReport {
         facts.put("stored content", seen());
         facts.put("operations", String.join(", ", report.target().operations()));
         facts.put("suite", report.suite().version());
-        facts.put("started", report.run().started().toString());
+        facts.put(
+                "started",
+                report.run().started().truncatedTo(ChronoUnit.SECONDS).toString());
         facts.put("took", "%.1f s".formatted(took.toMillis() / 1e3));
         facts.put("run", report.run().id());
         facts.put("seed", String.valueOf(report.run().seed()));
@@ -130,95 +157,6 @@ final class HtmlReport {
                 .map(id -> Map.of("word", word, "id", line(id), "requirement", line(id.replaceFirst("/.*", ""))));
     }
 
-    /** Roots first, each before what it explains; what was only advised comes last. */
-    private List<Map<String, Object>> failures(CaseViews cases) {
-        Findings findings = new Findings(report);
-        List<RequirementResult> ordered = new ArrayList<>();
-        for (RequirementResult root : findings.roots()) {
-            ordered.add(root);
-            findings.explained().stream()
-                    .filter(r -> r.explainedBy().orElse("").equals(root.id()))
-                    .forEach(ordered::add);
-        }
-        findings.explained().stream().filter(r -> !ordered.contains(r)).forEach(ordered::add);
-        List<Map<String, Object>> views = new ArrayList<>();
-        ordered.forEach(r -> views.add(failure(r, Outcome.FAILED, cases)));
-        findings.with(Outcome.WARNED).forEach(r -> views.add(failure(r, Outcome.WARNED, cases)));
-        return views;
-    }
-
-    private Map<String, Object> failure(RequirementResult result, Outcome outcome, CaseViews cases) {
-        Map<String, Object> view = requirement(result);
-        view.put("outcome", outcome.word());
-        view.put("topic", line(result.requirement().feature()));
-        view.put("known", Findings.allKnown(result, outcome));
-        view.put(
-                "explains",
-                report.requirements().stream()
-                        .filter(r -> r.explainedBy().orElse("").equals(result.id()))
-                        .map(RequirementResult::id)
-                        .toList());
-        List<Map<String, Object>> shown = cases.inFull(Findings.cases(result, outcome));
-        view.put("cases", shown);
-        view.put("more", Findings.cases(result, outcome).size() - shown.size());
-        return view;
-    }
-
-    private List<Map<String, Object>> topics(CaseViews cases) {
-        Map<String, List<RequirementResult>> byTopic = report.requirements().stream()
-                .collect(
-                        Collectors.groupingBy(r -> r.requirement().feature(), LinkedHashMap::new, Collectors.toList()));
-        List<Map<String, Object>> topics = new ArrayList<>();
-        byTopic.forEach((topic, results) -> topics.add(Map.of(
-                "name",
-                line(topic),
-                "summary",
-                summary(results),
-                "requirements",
-                results.stream().map(r -> branch(r, cases)).toList())));
-        return topics;
-    }
-
-    private static String summary(List<RequirementResult> results) {
-        return OUTCOMES.stream()
-                .map(o -> Map.entry(
-                        o, results.stream().filter(r -> r.outcome() == o).count()))
-                .filter(e -> e.getValue() > 0)
-                .map(e -> e.getValue() + " " + e.getKey().word())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static Map<String, Object> branch(RequirementResult result, CaseViews cases) {
-        Map<String, Object> view = requirement(result);
-        view.put("outcome", result.outcome().word());
-        view.put(
-                "outcomes",
-                Stream.concat(
-                                Stream.of(result.outcome().word()),
-                                result.cases().stream().map(c -> c.outcome().word()))
-                        .distinct()
-                        .collect(Collectors.joining(" ")));
-        view.put("cases", result.cases().stream().map(cases::inBrief).toList());
-        return view;
-    }
-
-    private static Map<String, Object> requirement(RequirementResult result) {
-        Map<String, Object> view = new HashMap<>();
-        view.put("id", line(result.id()));
-        view.put("level", result.requirement().level().name());
-        view.put("text", line(result.requirement().text()));
-        view.put("description", Printable.xml(result.requirement().description()));
-        view.put("provenance", line(String.join(" ", result.requirement().provenance())));
-        view.put("explainedBy", line(result.explainedBy().orElse("")));
-        return view;
-    }
-
-    private Set<String> provenances() {
-        return report.requirements().stream()
-                .flatMap(r -> r.requirement().provenance().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
     private List<Map<String, Object>> operations() {
         TreeSet<String> names = new TreeSet<>(report.target().operations());
         names.addAll(evidence.uses().keySet());
@@ -242,13 +180,6 @@ final class HtmlReport {
                     use.successes()));
         }
         return operations;
-    }
-
-    private String coverage() {
-        int covered = report.requirements().size();
-        return ("%d of the %d requirements of the protocol page have a case in this run, %d cases in all. The others are listed, "
-                        + "each with its reason, in features/untestable.md.")
-                .formatted(covered, report.catalogued(), report.cases().size());
     }
 
     private static String line(String text) {

@@ -117,6 +117,7 @@ final class JsonReport {
     private static void requirement(RequirementResult result, ObjectNode node) {
         node.put("id", result.id());
         node.put("level", result.requirement().level().name());
+        texts("profiles", result.requirement().profiles(), node);
         texts("provenance", result.requirement().provenance(), node);
         node.put("text", result.requirement().text());
         node.put("description", result.requirement().description());

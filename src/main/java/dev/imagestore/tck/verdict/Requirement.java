@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param id the id of the protocol page, such as {@code CR-07}
  * @param level the level in the profile of the run
+ * @param profiles the words of those that assert it, such as {@code strict-http}
  * @param provenance where it comes from: {@code documented}, {@code implied}, {@code http}, {@code implementation}
  * @param text the requirement in one sentence
  * @param description source, derivation and why it matters
@@ -16,6 +17,7 @@ import java.util.List;
 public record Requirement(
         String id,
         Level level,
+        List<String> profiles,
         List<String> provenance,
         String text,
         String description,
@@ -23,6 +25,7 @@ public record Requirement(
         List<String> explainedBy) {
 
     public Requirement {
+        profiles = List.copyOf(profiles);
         provenance = List.copyOf(provenance);
         explainedBy = List.copyOf(explainedBy);
     }

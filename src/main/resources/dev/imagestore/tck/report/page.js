@@ -1,10 +1,20 @@
 (function () {
   'use strict';
   var find = function (id) { return document.getElementById(id); };
-  var text = find('text'), level = find('level'), outcome = find('outcome'), provenance = find('provenance');
+  var text = find('text'), level = find('level'), outcome = find('outcome'), provenance = find('provenance'), profile = find('profile');
+  var choices = [level, outcome, provenance, profile];
   var requirements = Array.prototype.slice.call(document.querySelectorAll('.requirement'));
   var topics = Array.prototype.slice.call(document.querySelectorAll('.topic'));
   var words = requirements.map(function (r) { return r.textContent.toLowerCase(); });
+
+  function has(choice, words) {
+    return !choice.value || words.split(' ').indexOf(choice.value) >= 0;
+  }
+
+  function clear() {
+    text.value = '';
+    choices.forEach(function (choice) { choice.value = ''; });
+  }
 
   function filter() {
     if (!text) return;
@@ -12,14 +22,14 @@
     requirements.forEach(function (r, i) {
       var match = (!wanted || words[i].indexOf(wanted) >= 0) &&
         (!level.value || r.dataset.level === level.value) &&
-        (!outcome.value || r.dataset.outcomes.split(' ').indexOf(outcome.value) >= 0) &&
-        (!provenance.value || r.dataset.provenance.split(' ').indexOf(provenance.value) >= 0);
+        has(outcome, r.dataset.outcomes) && has(provenance, r.dataset.provenance) && has(profile, r.dataset.profile);
       if (r.hidden === match) r.hidden = !match;
       if (match) shown++;
     });
+    var chosen = wanted || choices.some(function (choice) { return choice.value; });
     topics.forEach(function (t) {
       t.hidden = !t.querySelector('.requirement:not([hidden])');
-      if (wanted || level.value || outcome.value || provenance.value) t.open = true;
+      if (chosen) t.open = true;
     });
     find('shown').textContent = shown + ' of ' + requirements.length + ' requirements';
   }
@@ -33,16 +43,16 @@
     if (target) target.scrollIntoView();
   }
 
-  [text, level, outcome, provenance].forEach(function (field) {
+  [text].concat(choices).forEach(function (field) {
     if (field) field.addEventListener('input', filter);
   });
   if (find('reset')) find('reset').addEventListener('click', function () {
-    text.value = level.value = outcome.value = provenance.value = '';
+    clear();
     filter();
   });
   document.querySelectorAll('td button[data-outcome]').forEach(function (button) {
     button.addEventListener('click', function () {
-      text.value = provenance.value = '';
+      clear();
       level.value = button.dataset.level;
       outcome.value = button.dataset.outcome;
       filter();

@@ -15,7 +15,7 @@ class HtmlReportTest {
     void theVerdictComesFirstAndFailuresBeforeTheRequirements() {
         String page = page(SampleReport.bad(), RunEvidence.NONE);
 
-        assertThat(page.indexOf("NOT conformant to `documented`"))
+        assertThat(page.indexOf("NOT conformant to <code>documented</code>: "))
                 .isPositive()
                 .isLessThan(page.indexOf("Outcomes by level"));
         assertThat(page.indexOf("id=\"failure-COM-04\"")).isLessThan(page.indexOf("id=\"failure-DEL-06\""));

@@ -19,7 +19,14 @@ public final class Results {
 
     private static Requirement requirement(String id, Level level, String... explainedBy) {
         return new Requirement(
-                id, level, List.of("documented"), "Text of " + id, "Source", "topic/feature", List.of(explainedBy));
+                id,
+                level,
+                List.of("documented"),
+                List.of("documented"),
+                "Text of " + id,
+                "Source",
+                "topic/feature",
+                List.of(explainedBy));
     }
 
     /** A case such as {@code CR-07/first} of the requirement {@code CR-07}. */
