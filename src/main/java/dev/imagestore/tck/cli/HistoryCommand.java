@@ -49,7 +49,8 @@ public final class HistoryCommand implements Callable<Integer> {
         History history = History.read(folder, oldest);
         Path page = folder.resolve("history.html");
         history.write(page);
-        history.skipped().forEach((name, why) -> spec.commandLine().getErr().println("skipped " + name));
+        history.skipped()
+                .forEach((name, why) -> spec.commandLine().getErr().println("skipped %s: it %s".formatted(name, why)));
         spec.commandLine().getErr().flush();
         PrintWriter out = spec.commandLine().getOut();
         history.regressions().forEach(r -> out.println("%s fails since %s".formatted(r.caseId(), r.since())));

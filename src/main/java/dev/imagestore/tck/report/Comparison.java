@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class Comparison {
         this.reports = List.copyOf(reports);
     }
 
-    /** Ids of the requirements, or cases, that all reports have and on which they disagree. */
+    /** Ids of the requirements, or cases, that all reports have and on which they disagree, failures of some first. */
     public List<String> disagreements(Function<PastReport, Map<String, Outcome>> of) {
         return ids(of).stream()
                 .filter(id -> inAll(id, of))
@@ -40,6 +41,8 @@ public final class Comparison {
                                 .distinct()
                                 .count()
                         > 1)
+                .sorted(Comparator.comparing(
+                        id -> reports.stream().map(r -> of.apply(r).get(id)).noneMatch(Outcome.FAILED::equals)))
                 .toList();
     }
 
@@ -72,6 +75,8 @@ public final class Comparison {
         return Template.page(
                 PAGE,
                 Map.of(
+                        "versions",
+                        reports.stream().map(PastReport::version).distinct().count(),
                         "reports",
                         reports.stream()
                                 .map(r -> Map.of(

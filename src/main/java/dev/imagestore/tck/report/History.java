@@ -6,13 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,10 +18,8 @@ import java.util.stream.Stream;
 /** The reports below a folder, in the order in which their runs started: {@code history.html} shows where they lead. */
 public final class History {
 
-    private static final String PAGE = "history";
     private static final int FLAKY_CHANGES = 2;
-    private static final List<Outcome> DRAWN = List.of(
-            Outcome.FAILED, Outcome.ERROR, Outcome.INCONCLUSIVE, Outcome.WARNED, Outcome.UNTESTED, Outcome.PASSED);
+    private static final Set<String> OURS = Set.of("badge.json", "diff.json", "conformance-report.schema.json");
 
     private final List<PastReport> nights;
     private final Map<String, String> skipped;
@@ -55,7 +50,9 @@ public final class History {
                         nights.add(report);
                     }
                 } catch (IllegalArgumentException e) {
-                    skipped.put(folder.relativize(file).toString(), String.valueOf(e.getMessage()));
+                    skipped.put(
+                            folder.relativize(file).toString(),
+                            String.valueOf(e.getMessage()).replace(file + " ", ""));
                 }
             }
         } catch (IOException e) {
@@ -100,73 +97,20 @@ public final class History {
     /** Writes the page to that file. */
     public void write(Path file) {
         try {
-            Files.writeString(file, page());
+            Files.writeString(file, new HistoryPage(this).text());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 
-    private String page() {
-        int most = nights.stream().mapToInt(r -> r.requirements().size()).max().orElse(1);
-        return Template.page(
-                PAGE,
-                Map.of(
-                        "outcomes",
-                        DRAWN.stream().map(Outcome::word).toList(),
-                        "nights",
-                        nights.stream().map(r -> night(r, most)).toList(),
-                        "regressions",
-                        regressions().stream()
-                                .map(r -> Map.of("id", Printable.line(r.caseId()), "since", moment(r.since())))
-                                .toList(),
-                        "flaky",
-                        flaky().stream().map(Printable::line).toList(),
-                        "skipped",
-                        skipped.keySet().stream().map(Printable::line).toList()));
-    }
-
-    private static Map<String, Object> night(PastReport report, int most) {
-        List<Map<String, Object>> pieces = new ArrayList<>();
-        List<Long> counts = new ArrayList<>();
-        double from = 0;
-        for (Outcome outcome : DRAWN) {
-            long count = report.requirements().values().stream()
-                    .filter(o -> o == outcome)
-                    .count();
-            double extent = 1000.0 * count / most;
-            counts.add(count);
-            pieces.add(Map.of("kind", outcome.word(), "from", number(from), "extent", number(extent), "count", count));
-            from += extent;
-        }
-        return Map.of(
-                "started",
-                moment(report.started()),
-                "target",
-                Printable.line(report.url()),
-                "version",
-                Printable.line(report.version()),
-                "status",
-                report.complete() ? Printable.line(report.status()) : "incomplete",
-                "counts",
-                counts,
-                "pieces",
-                pieces);
-    }
-
-    private static String moment(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+    /** The runs, the first one first. */
+    List<PastReport> runs() {
+        return nights;
     }
 
     private static boolean candidate(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(".json")
-                && Files.isRegularFile(file)
-                && Arrays.stream(new String[] {"badge.json", "diff.json", "conformance-report.schema.json"})
-                        .noneMatch(name::equals);
+        return name.endsWith(".json") && Files.isRegularFile(file) && !OURS.contains(name);
     }
 
     private Set<String> ids() {

@@ -37,6 +37,7 @@ final class HtmlReport {
             Outcome.PASSED,
             Outcome.INAPPLICABLE);
 
+    private static final List<Outcome> OPEN = List.of(Outcome.ERROR, Outcome.INCONCLUSIVE, Outcome.UNTESTED);
     private static final Pattern WORDS = Pattern.compile("[A-Z]+-\\d+|`[a-z-]+`|(?:(?![A-Z]+-\\d|`[a-z-]+`).)+");
 
     private final Report report;
@@ -70,6 +71,7 @@ final class HtmlReport {
         values.put("changes", report.changes().map(HtmlReport::changes).orElse(List.of()));
         values.put("anyFailed", !new Findings(report).with(Outcome.FAILED).isEmpty());
         values.put("failures", requirements.failures());
+        values.put("open", open());
         values.put("topics", requirements.topics());
         values.put("provenances", requirements.words(Requirement::provenance));
         values.put("profiles", requirements.words(Requirement::profiles));
@@ -155,6 +157,26 @@ final class HtmlReport {
     private static Stream<Map<String, String>> changed(String word, List<String> ids) {
         return ids.stream()
                 .map(id -> Map.of("word", word, "id", line(id), "requirement", line(id.replaceFirst("/.*", ""))));
+    }
+
+    /** Why cases came to no outcome of their own, the gravest first. */
+    private List<Map<String, Object>> open() {
+        Findings findings = new Findings(report);
+        return OPEN.stream()
+                .flatMap(outcome -> findings.byReason(outcome).entrySet().stream()
+                        .map(e -> Map.<String, Object>of(
+                                "outcome",
+                                outcome.word(),
+                                "cases",
+                                e.getValue().size(),
+                                "reason",
+                                Printable.line(e.getKey(), Findings.LONGEST_VALUE),
+                                "ids",
+                                e.getValue().stream()
+                                        .map(c -> line(c.requirement()))
+                                        .distinct()
+                                        .toList())))
+                .toList();
     }
 
     private List<Map<String, Object>> operations() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,32 +35,43 @@ public record PastReport(
 
     /** @throws IllegalArgumentException when the file cannot be read, or is no such report; the message says which */
     public static PastReport read(Path file) {
+        JsonNode tree = tree(file);
+        if (!tree.at("/suite/name").asString("").equals("imagestore-tck")
+                || !tree.path("cases").isArray()) {
+            throw new IllegalArgumentException(file + " is no report of the suite");
+        }
         try {
-            JsonNode tree = JSON.readTree(Files.readString(file));
-            if (!tree.at("/suite/name").asString("").equals("imagestore-tck")
-                    || !tree.path("cases").isArray()) {
-                throw new IllegalArgumentException(file + " is no report of the suite");
-            }
-            Map<String, String> texts = new LinkedHashMap<>();
-            tree.path("requirements")
-                    .forEach(r ->
-                            texts.put(r.path("id").asString(), r.path("text").asString()));
-            return new PastReport(
-                    tree.at("/suite/version").asString(),
-                    tree.at("/target/url").asString(),
-                    tree.at("/target/profile").asString(),
-                    tree.at("/verdict/status").asString(),
-                    tree.at("/verdict/sentence").asString(),
-                    Instant.parse(tree.at("/run/started").asString()),
-                    tree.at("/run/complete").asBoolean(),
-                    outcomes(tree.path("cases")),
-                    outcomes(tree.path("requirements")),
-                    texts);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(file + " cannot be read", e);
+            return of(tree);
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(file + " is no whole report of the suite", e);
         }
+    }
+
+    private static JsonNode tree(Path file) {
+        try {
+            return JSON.readTree(Files.readString(file));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + " cannot be read", e);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(file + " is incomplete: the JSON does not end, or is none", e);
+        }
+    }
+
+    private static PastReport of(JsonNode tree) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        tree.path("requirements")
+                .forEach(r -> texts.put(r.path("id").asString(), r.path("text").asString()));
+        return new PastReport(
+                tree.at("/suite/version").asString(),
+                tree.at("/target/url").asString(),
+                tree.at("/target/profile").asString(),
+                tree.at("/verdict/status").asString(),
+                tree.at("/verdict/sentence").asString(),
+                Instant.parse(tree.at("/run/started").asString()),
+                tree.at("/run/complete").asBoolean(),
+                outcomes(tree.path("cases")),
+                outcomes(tree.path("requirements")),
+                texts);
     }
 
     /** Which run it was, in words. */

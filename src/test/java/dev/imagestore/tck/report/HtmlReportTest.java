@@ -25,11 +25,23 @@ class HtmlReportTest {
     }
 
     @Test
-    void everyRequirementIsALinkTarget() {
+    void whatRemainedOpenIsToldByReason() {
+        assertThat(page(SampleReport.bad(), RunEvidence.NONE))
+                .contains(
+                        "<td>3</td><td class=\"text\">no clock</td><td class=\"text ids\"><a href=\"#EXP-01\">EXP-01</a> "
+                                + "<a href=\"#EXP-02\">EXP-02</a>")
+                .contains("the oracle did not answer");
+        assertThat(page(SampleReport.good(), RunEvidence.NONE)).doesNotContain("What remained open");
+    }
+
+    @Test
+    void everyRequirementAndEveryCaseIsALinkTarget() {
         String page = page(SampleReport.bad(), RunEvidence.NONE);
 
         assertThat(page).contains("id=\"CR-07\" data-level=\"MUST\" data-outcomes=\"passed\"");
-        assertThat(page).contains("id=\"LST-01\" data-level=\"SHOULD\" data-outcomes=\"warned\"");
+        assertThat(page)
+                .contains("<li id=\"COM-04--gap-2\">")
+                .contains("id=\"LST-01\" data-level=\"SHOULD\" data-outcomes=\"warned\"");
     }
 
     @Test
@@ -80,7 +92,7 @@ class HtmlReportTest {
         assertThat(page(SampleReport.bad(), evidence))
                 .contains("aria-label=\"received 0-49\"")
                 .contains("aria-label=\"missing, says the target 50-99\"")
-                .contains("aria-label=\"wrong none\"")
+                .contains("<span class=\"name\">wrong</span><span class=\"ranges\">none</span>")
                 .contains("<rect class=\"missing\" x=\"500.00\"")
                 .contains("repro/COM-04--gap/run.sh");
     }

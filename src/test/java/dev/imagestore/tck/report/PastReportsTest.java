@@ -46,6 +46,33 @@ class PastReportsTest {
     }
 
     @Test
+    void reportsOfOtherVersionsAreComparedWhereIdsMatch() throws IOException {
+        PastReport now = PastReport.read(report("now.json", 1, "passed"));
+        PastReport then = PastReport.read(Files.writeString(
+                folder.resolve("then.json"),
+                Files.readString(report("then.json", 2, "failed"))
+                        .replace("\"version\" : \"0.1.0\"", "\"version\" : \"0.0.9\"")
+                        .replace("CR-07/second", "CR-07/older")));
+
+        Comparison comparison = new Comparison(List.of(now, then));
+        comparison.write(folder.resolve("out"));
+
+        assertThat(comparison.disagreements(PastReport::cases)).containsExactly(CASE);
+        assertThat(comparison.notInAll(PastReport::cases)).containsExactlyInAnyOrder("CR-07/second", "CR-07/older");
+        assertThat(folder.resolve("out/compare.html")).content().contains("of different versions of the suite");
+    }
+
+    @Test
+    void aReportThatWasCutOffIsCalledIncomplete() throws IOException {
+        Path whole = report("cut.json", 1, "passed");
+        Files.writeString(whole, Files.readString(whole).substring(0, 2000));
+
+        assertThatThrownBy(() -> PastReport.read(whole))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cut.json is incomplete");
+    }
+
+    @Test
     void aRegressionHasItsFirstNight() throws IOException {
         nights("passed", "passed", "failed", "failed");
 
@@ -82,7 +109,10 @@ class PastReportsTest {
         History history = History.read(folder, Instant.parse("2027-01-01T00:00:00Z"));
         history.write(folder.resolve("history.html"));
 
-        assertThat(history.skipped()).containsOnlyKeys("other.json", "cut.json");
+        assertThat(history.skipped())
+                .containsOnlyKeys("other.json", "cut.json")
+                .hasEntrySatisfying("other.json", why -> assertThat(why).isEqualTo("is no report of the suite"))
+                .hasEntrySatisfying("cut.json", why -> assertThat(why).startsWith("is incomplete"));
         assertThat(history.nights()).isZero();
         assertThat(foreign).exists();
         assertThat(folder.resolve("night-1.json")).doesNotExist();
@@ -99,6 +129,7 @@ class PastReportsTest {
         assertThat(folder.resolve("history.html"))
                 .content()
                 .contains("<span class=\"word incomplete\">")
+                .contains("the last one incomplete")
                 .doesNotContain("<span class=\"word conformant\">");
     }
 
