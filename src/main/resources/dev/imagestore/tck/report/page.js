@@ -44,7 +44,7 @@
   }
 
   [text].concat(choices).forEach(function (field) {
-    if (field) field.addEventListener('input', filter);
+    if (field) ['input', 'change'].forEach(function (event) { field.addEventListener(event, filter); });
   });
   if (find('reset')) find('reset').addEventListener('click', function () {
     clear();
