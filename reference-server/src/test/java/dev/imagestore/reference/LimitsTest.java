@@ -96,6 +96,22 @@ class LimitsTest {
     }
 
     @Test
+    void theLengthOfABodyThatHasNoEnd() throws IOException {
+        String endless = " HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + ("10\r\n" + "x".repeat(16) + "\r\n").repeat(20);
+        try (ServerFixture server = small()) {
+            assertThat(server.ask("PUT /ImageStore/file?api-version=6.0" + endless)
+                            .status())
+                    .isEqualTo(413);
+            Wire.Answer chunk = server.ask("PUT /ImageStore/file/$/UploadChunk?api-version=6.0&session-id=" + id
+                    + endless.replace("Host", "Content-Range: bytes 0-9/10\r\nHost"));
+            assertRefused(chunk, 400, "E_INVALIDARG", "it is longer");
+            assertThat(folder.resolve("staging")).isEmptyDirectory();
+            assertThat(folder.resolve("transit")).isEmptyDirectory();
+        }
+    }
+
+    @Test
     @Timeout(30)
     void theNumberOfConnections() throws IOException {
         try (ServerFixture server = small();

@@ -11,10 +11,13 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the head of a request means for the connection that it came on. */
 record RequestHead(HttpRequest request) {
+
+    private static final Pattern HOST = Pattern.compile("[\\w.~!$&'()*+,;=%:\\[\\]-]*");
 
     /** So much of an unwanted body is read to keep a connection in use. */
     static final long WORTH_DRAINING = 4L * 1024 * 1024;
@@ -31,6 +34,10 @@ record RequestHead(HttpRequest request) {
         int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
         if (hosts != 1 && request.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
             throw new ProtocolException(FabricError.invalidArgument("One Host field is required, not " + hosts));
+        }
+        if (hosts > 0
+                && !HOST.matcher(request.headers().get(HttpHeaderNames.HOST)).matches()) {
+            throw new ProtocolException(FabricError.invalidArgument("The Host field names no host"));
         }
         List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
         if (!codings.isEmpty()

@@ -26,6 +26,14 @@ record RequestTarget(List<String> segments, String query) {
     static RequestTarget parse(String target) {
         String relative =
                 ORIGIN.matcher(target).lookingAt() ? ORIGIN.matcher(target).replaceFirst("") : target;
+        if (!relative.isEmpty()
+                && !relative.startsWith("/")
+                && !relative.startsWith("?")
+                && relative.indexOf(':') < 0
+                && !relative.equals("*")) {
+            throw new ProtocolException(
+                    FabricError.invalidArgument("The target '" + target + "' of the request does not start with '/'"));
+        }
         int fragment = relative.indexOf('#');
         String whole = fragment < 0 ? relative : relative.substring(0, fragment);
         int question = whole.indexOf('?');
