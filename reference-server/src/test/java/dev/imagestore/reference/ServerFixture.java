@@ -2,7 +2,10 @@ package dev.imagestore.reference;
 
 import dev.imagestore.reference.behaviour.Behaviour;
 import dev.imagestore.reference.behaviour.Variant;
+import dev.imagestore.reference.http.Collaborators;
 import dev.imagestore.reference.http.Tls;
+import dev.imagestore.reference.mutants.Family;
+import dev.imagestore.reference.mutants.Mutant;
 import dev.imagestore.reference.mutants.Mutants;
 import dev.imagestore.reference.request.ApiVersion;
 import java.io.Closeable;
@@ -17,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** A whole server on a free port, and the requests that tests send to it. */
 final class ServerFixture implements Closeable {
@@ -59,6 +63,31 @@ final class ServerFixture implements Closeable {
                 Behaviour.documented(), folder, Optional.empty(), LIMITS, TIMES, Clock.tickMillis(ZoneOffset.UTC), tls);
     }
 
+    /** A server with other parts. */
+    static ServerFixture changed(Behaviour profile, Path folder, UnaryOperator<Collaborators> change)
+            throws IOException {
+        Mutant changed = new Mutant(
+                "changed",
+                "",
+                Family.QUERY,
+                "",
+                1,
+                profile.profile(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                false,
+                change);
+        return start(
+                profile,
+                folder,
+                Optional.of(changed),
+                LIMITS,
+                TIMES,
+                Clock.tickMillis(ZoneOffset.UTC),
+                Optional.empty());
+    }
+
     /** A server with a clock of its own. */
     static ServerFixture at(Clock clock, Path folder) throws IOException {
         return start(Behaviour.documented(), folder, Optional.empty(), LIMITS, TIMES, clock, Optional.empty());
@@ -67,14 +96,15 @@ final class ServerFixture implements Closeable {
     private static ServerFixture start(
             Behaviour profile, Path folder, Optional<String> mutant, Limits limits, Times times, String... variants)
             throws IOException {
+        Optional<Mutant> defect = mutant.map(name -> Mutants.named(name).orElseThrow());
         return start(
-                profile, folder, mutant, limits, times, Clock.tickMillis(ZoneOffset.UTC), Optional.empty(), variants);
+                profile, folder, defect, limits, times, Clock.tickMillis(ZoneOffset.UTC), Optional.empty(), variants);
     }
 
     private static ServerFixture start(
             Behaviour profile,
             Path folder,
-            Optional<String> mutant,
+            Optional<Mutant> mutant,
             Limits limits,
             Times times,
             Clock clock,
@@ -88,7 +118,7 @@ final class ServerFixture implements Closeable {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 profile,
                 chosen,
-                mutant.map(name -> Mutants.named(name).orElseThrow()),
+                mutant,
                 new ApiVersion(6, 5),
                 Optional.of("test-cluster"),
                 true,
