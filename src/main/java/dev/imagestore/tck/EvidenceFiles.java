@@ -99,7 +99,12 @@ final class EvidenceFiles {
     private void har() {
         try (Stream<Exchange> all = Recording.read(recording(reports));
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(reports.resolve(HAR)))) {
-            Har.write(all.peek(this::count), surroundings.origin(), surroundings.version(), out);
+            Har.write(
+                    all.peek(this::count),
+                    request -> surroundings.origin(),
+                    surroundings.version(),
+                    Har.Bodies.NAMED,
+                    out);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + reports.resolve(HAR), e);
         }

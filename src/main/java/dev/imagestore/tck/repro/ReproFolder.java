@@ -90,7 +90,12 @@ public final class ReproFolder {
         }
         Files.writeString(own.resolve("scenario.feature"), reproduction.scenario(), UTF_8);
         try (OutputStream har = Files.newOutputStream(own.resolve("exchange.har"))) {
-            Har.write(reproduction.exchanges().stream(), surroundings.origin(), surroundings.version(), har);
+            Har.write(
+                    reproduction.exchanges().stream(),
+                    request -> surroundings.origin(),
+                    surroundings.version(),
+                    Har.Bodies.NAMED,
+                    har);
         }
     }
 

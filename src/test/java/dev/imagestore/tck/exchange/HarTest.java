@@ -29,7 +29,7 @@ class HarTest {
         assertThat(entry.at("/request/queryString/0/value").asString()).isEqualTo("1");
         assertThat(entry.at("/request/queryString/1/name").asString()).isEqualTo("y");
         assertThat(entry.at("/request/bodySize").asInt()).isEqualTo(10);
-        assertThat(entry.at("/request/postData/_sha256").asString())
+        assertThat(entry.at("/_imagestore/sha256").asString())
                 .isEqualTo(BodyDigest.of(BODY).sha256());
         assertThat(entry.at("/response/status").asInt()).isEqualTo(200);
         assertThat(entry.at("/response/content/text").asString()).isEqualTo("{\"x\":1}");
@@ -41,7 +41,7 @@ class HarTest {
         JsonNode entry = entry(exchange(Optional.empty()));
 
         assertThat(entry.at("/response/status").asInt()).isZero();
-        assertThat(entry.path("_ending").asString()).isEqualTo("CUT");
+        assertThat(entry.at("/_imagestore/ending").asString()).isEqualTo("CUT");
     }
 
     @Test
@@ -78,7 +78,7 @@ class HarTest {
 
     private static JsonNode entry(Exchange exchange) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Har.write(Stream.of(exchange), "http://h:1", "0.1", out);
+        Har.write(Stream.of(exchange), request -> "http://h:1", "0.1", Har.Bodies.NAMED, out);
         JsonNode log = new JsonMapper().readTree(out.toByteArray()).path("log");
         assertThat(log.path("version").asString()).isEqualTo("1.2");
         return log.path("entries").path(0);
