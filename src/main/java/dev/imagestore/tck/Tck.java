@@ -141,7 +141,13 @@ public final class Tck {
     private Report judged(Optional<BundledServer> bundled) {
         try (Recording recording = Recording.create(EvidenceFiles.recording(options.reports()));
                 Subject subject = Subject.open(subjectSettings(bundled), recording)) {
-            ConformanceRun run = new ConformanceRun(catalogue, settings, subject, interruption, announcements::expects);
+            ConformanceRun run = new ConformanceRun(
+                    catalogue,
+                    settings,
+                    subject,
+                    interruption,
+                    announcements::expects,
+                    Optional.of(options.reports().resolve(ReportFiles.MESSAGES)));
             List<CaseResult> results = run.run(progress);
             sequences.putAll(run.sequences());
             List<String> leftBehind = bundled.isEmpty() ? run.cleanUp() : List.of();

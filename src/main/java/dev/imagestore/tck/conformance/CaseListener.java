@@ -34,7 +34,7 @@ final class CaseListener implements ConcurrentEventListener {
         finished.accept(result);
     }
 
-    private Case caseOf(io.cucumber.plugin.event.TestCase testCase) {
+    Case caseOf(io.cucumber.plugin.event.TestCase testCase) {
         return run.caseAt(testCase.getUri() + ":" + testCase.getLocation().getLine());
     }
 

@@ -15,7 +15,9 @@ import io.cucumber.core.options.RuntimeOptions;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.order.StandardPickleOrders;
 import io.cucumber.core.runtime.Runtime;
+import io.cucumber.plugin.Plugin;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,14 +50,30 @@ public final class ConformanceRun {
     private final Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
     private volatile Map<Operation, Probed> probed = Map.of();
     private final Map<String, String> scenarios = new HashMap<>();
+    private final Optional<MessageLog> messages;
 
-    /** @param announced ids of cases whose failure is no surprise */
+    /** A run that tells Cucumber's tools nothing. */
     public ConformanceRun(
             Catalogue catalogue,
             RunSettings settings,
             Subject subject,
             Interruption interruption,
             Predicate<String> announced) {
+        this(catalogue, settings, subject, interruption, announced, Optional.empty());
+    }
+
+    /**
+     * @param messages where to write the messages of Cucumber
+     * @param announced ids of cases whose failure is no surprise
+     */
+    public ConformanceRun(
+            Catalogue catalogue,
+            RunSettings settings,
+            Subject subject,
+            Interruption interruption,
+            Predicate<String> announced,
+            Optional<Path> messages) {
+        this.messages = messages.map(MessageLog::new);
         this.announced = announced;
         this.catalogue = catalogue;
         this.settings = settings;
@@ -97,6 +115,7 @@ public final class ConformanceRun {
         catalogue.cases().forEach(c -> order.put(c.id(), order.size()));
         List<CaseResult> sorted = new ArrayList<>(results);
         sorted.sort(Comparator.comparing(r -> order.getOrDefault(r.id(), 0)));
+        messages.ifPresent(log -> log.finish(sorted));
         return sorted;
     }
 
@@ -166,7 +185,7 @@ public final class ConformanceRun {
         context.againUntil(Instant.now().plus(AGAIN));
         for (int i = 0; i < Recurrences.TIMES && !context.overdue(); i++) {
             context.again(recurrences.cases());
-            run(recurrences.cases(), 1, recurrences::add);
+            run(recurrences.cases(), 1, recurrences::add, Optional.empty());
         }
         context.firstTime();
         List<CaseResult> first = List.copyOf(results);
@@ -175,22 +194,25 @@ public final class ConformanceRun {
     }
 
     private void run(List<Case> cases, int threads, Progress progress) {
-        run(cases, threads, result -> {
+        Consumer<CaseResult> finished = result -> {
             results.add(result);
             progress.finished(result);
-        });
+        };
+        run(cases, threads, finished, messages);
     }
 
-    private void run(List<Case> cases, int threads, Consumer<CaseResult> finished) {
+    private void run(List<Case> cases, int threads, Consumer<CaseResult> finished, Optional<MessageLog> log) {
         if (cases.isEmpty()) {
             return;
         }
         CaseListener listener = new CaseListener(context, finished);
+        List<Plugin> listeners = new ArrayList<>(List.of(listener));
+        log.ifPresent(told -> listeners.add(told.listener(listener::caseOf)));
         Runtime.builder()
                 .withRuntimeOptions(options(cases, threads))
                 .withFeatureSupplier(() -> features(cases))
                 .withObjectFactorySupplier(new PerThread(context))
-                .withAdditionalPlugins(listener)
+                .withAdditionalPlugins(listeners.toArray(Plugin[]::new))
                 .withClassLoader(ConformanceRun.class::getClassLoader)
                 .build()
                 .run();

@@ -22,6 +22,9 @@ public final class ReportFiles {
     /** The output of a target that the run has started from an image. */
     public static final String CONTAINER_LOG = "container.log";
 
+    /** The run in the format of Cucumber's own tools. */
+    public static final String MESSAGES = "cucumber-messages.ndjson";
+
     private static final String JSON = "conformance-report.json";
     private static final String SCHEMA = "conformance-report.schema.json";
     private static final String JUNIT = "junit.xml";
@@ -57,7 +60,8 @@ public final class ReportFiles {
 
     /** What a reader may want to open beside the page. */
     private static List<String> links(Path folder) {
-        Stream<String> others = Stream.of("exchanges.har", "exchanges/traffic.jsonl", "repro/", CONTAINER_LOG);
+        Stream<String> others =
+                Stream.of(MESSAGES, "exchanges.har", "exchanges/traffic.jsonl", "repro/", CONTAINER_LOG);
         return Stream.concat(
                         NAMES.stream().filter(name -> !name.equals(HTML)),
                         others.filter(name -> Files.exists(folder.resolve(name))))
