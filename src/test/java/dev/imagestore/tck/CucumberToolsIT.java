@@ -75,7 +75,8 @@ class CucumberToolsIT {
     private static String html(List<Envelope> messages) throws IOException {
         ByteArrayOutputStream page = new ByteArrayOutputStream();
         Serializer serializer = new Serializer();
-        try (MessagesToHtmlWriter writer = new MessagesToHtmlWriter(page, serializer::writeValue)) {
+        try (MessagesToHtmlWriter writer =
+                MessagesToHtmlWriter.builder(serializer::writeValue).build(page)) {
             for (Envelope message : messages) {
                 writer.write(message);
             }
