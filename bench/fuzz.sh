@@ -17,9 +17,9 @@ server="$here/../reference-server/target"
 found=0
 for what in "$@"; do
     mkdir "$work/$what"
-    java -cp "$server/test-classes:$server/classes:$(cat "$work/classpath")" com.code_intelligence.jazzer.Jazzer \
+    java -Dfuzz="$what" -Djava.io.tmpdir="${FOLDER:-/tmp}" -Dlogback.configurationFile="$server/test-classes/logback-test.xml" \
+        -cp "$server/test-classes:$server/classes:$(cat "$work/classpath")" com.code_intelligence.jazzer.Jazzer \
         --target_class=dev.imagestore.reference.http.RequestFuzz --instrumentation_includes='dev.imagestore.**:io.netty.handler.codec.**' \
-        --jvm_args="-Dfuzz=$what:-Dlogback.configurationFile=$server/test-classes/logback-test.xml:-Djava.io.tmpdir=${FOLDER:-/tmp}" \
         -max_total_time="$seconds" -max_len=4096 -print_final_stats=1 \
         "$work/$what" "$server/../src/test/resources/fuzz/$what" > "$work/$what.log" 2>&1 || found=$((found + 1))
     echo "$what: $(grep -o 'number_of_executed_units: [0-9]*' "$work/$what.log" || tail -3 "$work/$what.log")," \

@@ -3,27 +3,16 @@ package dev.imagestore.reference.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagestore.reference.behaviour.Behaviour;
-import dev.imagestore.reference.request.ApiVersion;
-import dev.imagestore.reference.request.RequestRules;
 import dev.imagestore.reference.session.ContentPath;
 import dev.imagestore.reference.session.SessionLimits;
-import dev.imagestore.reference.session.StrictRangeParser;
 import dev.imagestore.reference.session.UploadSessions;
-import dev.imagestore.reference.store.DiskStore;
-import dev.imagestore.reference.store.StoreLayout;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -41,56 +30,23 @@ class ConversationTest {
 
     private final Queue<Runnable> disk = new ArrayDeque<>();
     private boolean diskIsBusy;
-    private DiskStore store;
+    private EmbeddedServer server;
     private EmbeddedChannel channel;
     private UploadSessions sessions;
 
     @BeforeEach
     void open() throws IOException {
-        Clock clock = Clock.systemUTC();
-        StoreLayout layout = new StoreLayout(root);
-        store = DiskStore.open(layout, false, clock);
-        Behaviour behaviour = Behaviour.documented();
-        sessions = new UploadSessions(behaviour, new SessionLimits(1000, 10, 2000, Duration.ofMinutes(30)), clock, 0);
-        Collaborators parts = new Collaborators(
-                RequestRules.of(behaviour.requests(), new ApiVersion(6, 5)),
-                new StrictRangeParser(),
-                sessions,
-                layout,
-                store,
-                store.library(),
-                new FabricResponder(behaviour),
-                clock);
-        HttpSettings settings = new HttpSettings(
-                "test",
-                Optional.empty(),
-                true,
-                Optional.empty(),
-                1L << 30,
-                500,
-                1000,
-                1,
-                2,
-                Duration.ofMinutes(1),
-                Duration.ZERO,
-                Optional.empty());
-        channel = new EmbeddedChannel();
-        channel.config().setAutoRead(false);
-        channel.pipeline()
-                .addLast(new ServerInitializer(
-                        behaviour,
-                        settings,
-                        parts,
-                        this::onDisk,
-                        new DefaultChannelGroup(GlobalEventExecutor.INSTANCE)));
-        channel.pipeline().fireChannelActive();
+        server = new EmbeddedServer(
+                Behaviour.documented(), root, new SessionLimits(1000, 10, 2000, Duration.ofMinutes(30)), this::onDisk);
+        channel = server.channel();
+        sessions = server.sessions();
     }
 
     @AfterEach
     void close() throws IOException {
         channel.finishAndReleaseAll();
         diskIsDone();
-        store.close();
+        server.close();
     }
 
     @Test
@@ -325,16 +281,11 @@ class ConversationTest {
     }
 
     private void send(String text) {
-        channel.writeInbound(Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1));
-        channel.runPendingTasks();
+        byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
+        server.send(octets, 0, octets.length);
     }
 
     private String received() {
-        StringBuilder text = new StringBuilder();
-        for (ByteBuf piece = channel.readOutbound(); piece != null; piece = channel.readOutbound()) {
-            text.append(piece.toString(StandardCharsets.ISO_8859_1));
-            piece.release();
-        }
-        return text.toString();
+        return server.received();
     }
 }

@@ -3,6 +3,7 @@ package dev.imagestore.reference.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.imagestore.reference.behaviour.Behaviour;
+import dev.imagestore.reference.behaviour.Requests.Ranges;
 import dev.imagestore.reference.request.ApiVersion;
 import dev.imagestore.reference.request.RequestRules;
 import dev.imagestore.reference.session.LaxRangeParser;
@@ -17,46 +18,34 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.concurrent.Executor;
 
-/** A server with one connection and no socket, in the thread of the test, on a folder that goes with it. */
+/** A server with one connection and no socket, in the thread of the test. */
 final class EmbeddedServer implements Closeable {
 
-    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
-
-    private final Path folder;
     private final DiskStore store;
+    private final UploadSessions sessions;
     private final EmbeddedChannel channel;
     private final List<Throwable> faults = new ArrayList<>();
-    private final StringBuilder received = new StringBuilder();
 
-    EmbeddedServer(Behaviour behaviour) throws IOException {
-        folder = Files.createTempDirectory("embedded-");
+    EmbeddedServer(Behaviour behaviour, Path folder, SessionLimits limits, Executor disk) throws IOException {
         StoreLayout layout = new StoreLayout(folder);
         Clock clock = Clock.systemUTC();
         store = DiskStore.open(layout, false, clock);
+        sessions = new UploadSessions(behaviour, limits, clock, 0);
         Collaborators parts = new Collaborators(
                 RequestRules.of(behaviour.requests(), new ApiVersion(6, 5)),
-                behaviour.requests().ranges() == dev.imagestore.reference.behaviour.Requests.Ranges.STRICT
-                        ? new StrictRangeParser()
-                        : new LaxRangeParser(),
-                new UploadSessions(
-                        behaviour, new SessionLimits(1L << 40, 10, 1L << 40, Duration.ofMinutes(30)), clock, 0),
+                behaviour.requests().ranges() == Ranges.STRICT ? new StrictRangeParser() : new LaxRangeParser(),
+                sessions,
                 layout,
                 store,
                 store.library(),
@@ -71,19 +60,15 @@ final class EmbeddedServer implements Closeable {
                 500,
                 1000,
                 1,
-                0,
-                Duration.ZERO,
+                2,
+                Duration.ofMinutes(1),
                 Duration.ZERO,
                 Optional.empty());
         channel = new EmbeddedChannel();
         channel.config().setAutoRead(false);
         channel.pipeline()
                 .addLast(new ServerInitializer(
-                        behaviour,
-                        settings,
-                        parts,
-                        Runnable::run,
-                        new DefaultChannelGroup(GlobalEventExecutor.INSTANCE)));
+                        behaviour, settings, parts, disk, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE)));
         channel.pipeline()
                 .addBefore(channel.pipeline().lastContext().name(), "faults", new ChannelInboundHandlerAdapter() {
                     @Override
@@ -95,39 +80,28 @@ final class EmbeddedServer implements Closeable {
         channel.pipeline().fireChannelActive();
     }
 
+    EmbeddedChannel channel() {
+        return channel;
+    }
+
+    UploadSessions sessions() {
+        return sessions;
+    }
+
     void send(byte[] octets, int from, int length) {
-        if (channel.isOpen()) {
-            channel.writeInbound(Unpooled.copiedBuffer(octets, from, length));
-            settle();
-        }
-    }
-
-    /** The client sends no more. */
-    void end() {
-        if (channel.isOpen()) {
-            channel.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
-            settle();
-        }
-    }
-
-    private void settle() {
+        channel.writeInbound(Unpooled.copiedBuffer(octets, from, length));
         channel.runPendingTasks();
-        channel.runPendingTasks();
-        for (Object piece = channel.readOutbound(); piece != null; piece = channel.readOutbound()) {
-            if (piece instanceof ByteBuf bytes) {
-                received.append(bytes.toString(ISO_8859_1));
-                bytes.release();
-            }
-        }
     }
 
-    List<String> statuses() {
-        Matcher statuses = STATUS.matcher(received);
-        List<String> found = new ArrayList<>();
-        while (statuses.find()) {
-            found.add(statuses.group(1));
+    /** What was answered since the last call, an octet a character. */
+    String received() {
+        channel.runPendingTasks();
+        StringBuilder text = new StringBuilder();
+        for (ByteBuf piece = channel.readOutbound(); piece != null; piece = channel.readOutbound()) {
+            text.append(piece.toString(ISO_8859_1));
+            piece.release();
         }
-        return found;
+        return text.toString();
     }
 
     List<Throwable> faults() {
@@ -138,16 +112,5 @@ final class EmbeddedServer implements Closeable {
     public void close() throws IOException {
         channel.finishAndReleaseAll();
         store.close();
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(EmbeddedServer::delete);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

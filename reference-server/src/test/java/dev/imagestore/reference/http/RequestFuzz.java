@@ -16,12 +16,21 @@ import dev.imagestore.reference.session.RangeParser;
 import dev.imagestore.reference.session.RawPaths;
 import dev.imagestore.reference.session.RefusedException;
 import dev.imagestore.reference.session.SessionId;
+import dev.imagestore.reference.session.SessionLimits;
 import dev.imagestore.reference.session.StrictRangeParser;
 import dev.imagestore.reference.store.StoreLayout;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Whatever comes in is understood or refused. {@code bench/fuzz.sh} looks for an input that is neither. */
 public final class RequestFuzz {
@@ -45,6 +54,8 @@ public final class RequestFuzz {
             List.of(new NormalisedPaths(), new PathsWithoutDots(), new RawPaths());
     private static final List<RangeParser> RANGES = List.of(new StrictRangeParser(), new LaxRangeParser());
 
+    private static final SessionLimits LIMITS = new SessionLimits(1L << 40, 10, 1L << 40, Duration.ofMinutes(30));
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
     private static final StoreLayout LAYOUT = new StoreLayout(Path.of("/store"));
 
     private RequestFuzz() {}
@@ -137,15 +148,38 @@ public final class RequestFuzz {
 
     /** A whole connection: every answer is one that a client can read, and none says that the server has failed. */
     private static void connection(byte[] octets) throws Exception {
-        try (EmbeddedServer server = new EmbeddedServer(PROFILES.get(octets.length % PROFILES.size()))) {
+        Path folder = Files.createTempDirectory("fuzz-");
+        Behaviour profile = PROFILES.get(octets.length % PROFILES.size());
+        try (EmbeddedServer server = new EmbeddedServer(profile, folder, LIMITS, Runnable::run)) {
             int half = octets.length / 2;
-            server.send(octets, 0, half);
-            server.send(octets, half, octets.length - half);
-            server.end();
-            for (String status : server.statuses()) {
-                assertThat(status).matches("1..|2..|4..|50[1345]|507");
+            String answers = "";
+            for (int from : List.of(0, half)) {
+                if (server.channel().isOpen()) {
+                    server.send(octets, from, from == 0 ? half : octets.length - half);
+                    answers += server.received();
+                }
+            }
+            if (server.channel().isOpen()) {
+                server.channel().pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+                answers += server.received();
+            }
+            Matcher statuses = STATUS.matcher(answers);
+            while (statuses.find()) {
+                assertThat(statuses.group(1)).matches("1..|2..|4..|50[1345]|507");
             }
             assertThat(server.faults()).isEmpty();
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(folder)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : deepestFirst) {
+            Files.delete(each);
         }
     }
 }
