@@ -195,7 +195,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     private void send(ChannelHandlerContext ctx, Reply reply) {
         log.end(reply.status());
         if (state == State.CLOSED) {
-            ReplySender.dispose(reply);
+            sender.dispose(reply);
             return;
         }
         persistent &= !stopping && !inputEnded && !delivery.closing().concerns(reply.status());

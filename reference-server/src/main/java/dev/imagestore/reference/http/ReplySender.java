@@ -154,17 +154,19 @@ final class ReplySender {
     }
 
     /** Gives up a reply that can no longer be sent. */
-    static void dispose(Reply reply) {
+    void dispose(Reply reply) {
         if (reply instanceof Reply.Content content) {
             close(content.file());
         }
     }
 
-    private static void close(FileChannel file) {
-        try {
-            file.close();
-        } catch (IOException e) {
-            LOG.warn("a file could not be closed: {}", e.toString());
-        }
+    private void close(FileChannel file) {
+        disk.execute(() -> {
+            try {
+                file.close();
+            } catch (IOException e) {
+                LOG.warn("a file could not be closed: {}", e.toString());
+            }
+        });
     }
 }
