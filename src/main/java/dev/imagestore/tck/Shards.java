@@ -94,7 +94,7 @@ public final class Shards {
                 Map.of());
         Map<String, Path> sources = new HashMap<>();
         origins.forEach((id, part) -> sources.put(id, ordered.get(part)));
-        ReportFiles.write(report, evidence.write(report, sources), out);
+        ReportFiles.writeShared(report, evidence.write(report, sources), out);
         return report;
     }
 

@@ -58,6 +58,19 @@ public final class ReportFiles {
         }
     }
 
+    /**
+     * As {@link #write}, of a run that several machines have shared: there is nothing of it for Cucumber's tools, and what an
+     * earlier run has left for them is removed.
+     */
+    public static void writeShared(Report report, RunEvidence evidence, Path folder) {
+        try {
+            Files.deleteIfExists(folder.resolve(MESSAGES));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + folder.resolve(MESSAGES), e);
+        }
+        write(report, evidence, folder);
+    }
+
     /** What a reader may want to open beside the page. */
     private static List<String> links(Path folder) {
         Stream<String> others =

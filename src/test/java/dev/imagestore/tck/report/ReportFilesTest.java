@@ -43,6 +43,18 @@ class ReportFilesTest {
     }
 
     @Test
+    void aSharedRunHasNothingForCucumbersTools() throws IOException {
+        Files.writeString(folder.resolve(ReportFiles.MESSAGES), "{}");
+        ReportFiles.write(SampleReport.good(), RunEvidence.NONE, folder);
+        assertThat(folder.resolve("report.html")).content().contains("href=\"" + ReportFiles.MESSAGES + "\"");
+
+        ReportFiles.writeShared(SampleReport.good(), RunEvidence.NONE, folder);
+
+        assertThat(names(folder)).containsExactlyElementsOf(ReportFiles.NAMES);
+        assertThat(folder.resolve("report.html")).content().doesNotContain(ReportFiles.MESSAGES);
+    }
+
+    @Test
     void aLinkToAFolderWillDo() throws IOException {
         Path real = Files.createDirectory(folder.resolve("real"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), real);
