@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Cases as a page shows them: in full while there is room, then in brief. */
 final class CaseViews {
@@ -20,10 +21,17 @@ final class CaseViews {
     private static final int IN_FULL = 4;
     private static final int IN_FULL_ON_THE_PAGE = 120;
 
+    /** Characters for exchanges and bars, so that a page stays below two million whatever a target has done. */
+    private static final int ROOM = 1_000_000;
+
+    private static final int MARKUP_OF_A_STEP = 700;
+    private static final int MARKUP_OF_A_PIECE = 130;
+
     private static final int STATUS = 3;
 
     private final RunEvidence evidence;
     private final Set<String> shown = new HashSet<>();
+    private int room = ROOM;
 
     CaseViews(RunEvidence evidence) {
         this.evidence = evidence;
@@ -33,12 +41,40 @@ final class CaseViews {
     List<Map<String, Object>> inFull(List<CaseResult> cases) {
         List<Map<String, Object>> views = new ArrayList<>();
         for (CaseResult each : cases) {
-            if (views.size() < IN_FULL && shown.size() < IN_FULL_ON_THE_PAGE) {
+            int taken = evidence.of(each.id()).map(CaseViews::characters).orElse(0);
+            if (views.size() < IN_FULL && shown.size() < IN_FULL_ON_THE_PAGE && taken <= room) {
+                room -= taken;
                 shown.add(each.id());
                 views.add(inFull(each));
             }
         }
         return views;
+    }
+
+    private static int characters(Evidence evidence) {
+        int steps = evidence.steps().stream().mapToInt(CaseViews::characters).sum();
+        int pieces = evidence.bars().stream()
+                .mapToInt(b -> b.received().size()
+                        + b.missing().map(List::size).orElse(0)
+                        + b.wrong().size())
+                .sum();
+        return steps + pieces * MARKUP_OF_A_PIECE;
+    }
+
+    private static int characters(Evidence.Step step) {
+        int fields = Stream.concat(step.request().stream(), step.answer().stream())
+                .mapToInt(f -> shown(f.name()) + shown(f.value()))
+                .sum();
+        return MARKUP_OF_A_STEP
+                + fields
+                + 2 * shown(step.target())
+                + shown(step.curl())
+                + step.sent().length()
+                + step.received().length();
+    }
+
+    private static int shown(String text) {
+        return Math.min(text.length(), Findings.LONGEST_VALUE);
     }
 
     Map<String, Object> inBrief(CaseResult result) {

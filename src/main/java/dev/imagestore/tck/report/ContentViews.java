@@ -16,16 +16,18 @@ import java.util.OptionalLong;
 final class ContentViews {
 
     private static final int PIECES = 200;
+    private static final int PIECES_ON_THE_PAGE = 4000;
     private static final double NARROWEST = 2;
     private static final double WHOLE = 1000;
 
     private final List<PathContent> paths;
+    private int pieces = PIECES_ON_THE_PAGE;
 
     ContentViews(ReplayReport.Content content) {
         this.paths = content.paths();
     }
 
-    /** The file that the difference is about along its bytes, if there is something to draw. */
+    /** The file that the difference is about along its bytes, if there is something to draw and room for it. */
     Optional<Map<String, Object>> bar(Difference difference) {
         return paths.stream()
                 .filter(p -> difference.kind() == Difference.Kind.CONTENT
@@ -33,7 +35,11 @@ final class ContentViews {
                         && p.loop() == difference.loop()
                         && !p.damage().isEmpty())
                 .findFirst()
-                .map(ContentViews::bar);
+                .filter(p -> p.damage().size() <= pieces)
+                .map(p -> {
+                    pieces -= p.damage().size();
+                    return bar(p);
+                });
     }
 
     List<Map<String, Object>> differing() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagestore.tck.repro.Evidence;
 import dev.imagestore.tck.repro.RunEvidence;
+import dev.imagestore.tck.verdict.Report;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +107,38 @@ class HtmlReportTest {
         assertThat(page).contains("and 496 more cases");
     }
 
+    @Test
+    void evidenceTakesNoMoreRoomThanThereIs() {
+        Report report = SampleReport.large(4500, 500);
+        List<Evidence.Interval> pieces = Collections.nCopies(200, new Evidence.Interval(1, 2, "1000-2000"));
+        Evidence.Bar bar = new Evidence.Bar("s", 100, pieces, Optional.of(pieces), pieces);
+        Evidence.Field field = new Evidence.Field("X-Field", "x".repeat(5000), false);
+        Evidence.Step step = new Evidence.Step(
+                1,
+                0,
+                1,
+                "PUT",
+                "/a".repeat(5000),
+                List.of(field, field),
+                "b",
+                "200",
+                List.of(field),
+                "{}",
+                true,
+                "curl ".repeat(999));
+        RunEvidence evidence = new RunEvidence(
+                report.cases().stream()
+                        .map(c -> new Evidence(
+                                c.id(), "f", Collections.nCopies(12, step), 0, Collections.nCopies(4, bar)))
+                        .toList(),
+                Map.of());
+
+        String page = page(report, evidence);
+
+        assertThat(page.length()).isLessThan(2_000_000);
+        assertThat(page).as("some room was used").contains("<ol class=\"timeline\"");
+    }
+
     private static RunEvidence hostileEvidence(String caseId, String text) {
         Evidence.Field field = new Evidence.Field(text, text, true);
         Evidence.Step step =
@@ -114,7 +148,7 @@ class HtmlReportTest {
                 Map.of("upload-chunk", new RunEvidence.Use(3, 2)));
     }
 
-    private static String page(dev.imagestore.tck.verdict.Report report, RunEvidence evidence) {
+    private static String page(Report report, RunEvidence evidence) {
         return HtmlReport.of(report, evidence, List.of("junit.xml"));
     }
 }
