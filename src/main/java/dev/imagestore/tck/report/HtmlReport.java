@@ -42,10 +42,12 @@ final class HtmlReport {
 
     private final Report report;
     private final RunEvidence evidence;
+    private final Set<String> ids;
 
     private HtmlReport(Report report, RunEvidence evidence) {
         this.report = report;
         this.evidence = evidence;
+        this.ids = report.requirements().stream().map(RequirementResult::id).collect(Collectors.toSet());
     }
 
     /** @param files names of the raw files, as links */
@@ -68,7 +70,7 @@ final class HtmlReport {
         values.put(
                 "baseline",
                 report.changes().map(Changes::baseline).map(Printable::line).orElse(""));
-        values.put("changes", report.changes().map(HtmlReport::changes).orElse(List.of()));
+        values.put("changes", report.changes().map(this::changes).orElse(List.of()));
         values.put("anyFailed", !new Findings(report).with(Outcome.FAILED).isEmpty());
         values.put("failures", requirements.failures());
         values.put("open", open());
@@ -89,8 +91,6 @@ final class HtmlReport {
 
     /** The verdict in pieces, so that a requirement in it is a link. */
     private List<Map<String, String>> sentence() {
-        Set<String> ids =
-                report.requirements().stream().map(RequirementResult::id).collect(Collectors.toSet());
         return WORDS.matcher(line(report.verdict().sentence()))
                 .results()
                 .map(MatchResult::group)
@@ -144,7 +144,7 @@ final class HtmlReport {
                 .toList();
     }
 
-    private static List<Map<String, String>> changes(Changes changes) {
+    private List<Map<String, String>> changes(Changes changes) {
         return Stream.of(
                         changed("broken", changes.broken()),
                         changed("fixed", changes.fixed()),
@@ -154,9 +154,11 @@ final class HtmlReport {
                 .toList();
     }
 
-    private static Stream<Map<String, String>> changed(String word, List<String> ids) {
-        return ids.stream()
-                .map(id -> Map.of("word", word, "id", line(id), "requirement", line(id.replaceFirst("/.*", ""))));
+    private Stream<Map<String, String>> changed(String word, List<String> cases) {
+        return cases.stream().map(id -> {
+            String requirement = id.replaceFirst("/.*", "");
+            return Map.of("word", word, "id", line(id), "requirement", ids.contains(requirement) ? requirement : "");
+        });
     }
 
     /** Why cases came to no outcome of their own, the gravest first. */

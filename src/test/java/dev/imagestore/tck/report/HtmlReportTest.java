@@ -27,6 +27,14 @@ class HtmlReportTest {
     }
 
     @Test
+    void aChangeLeadsToItsRequirementIfThatIsThere() {
+        assertThat(page(SampleReport.changed(), RunEvidence.NONE))
+                .contains("the run of yesterday")
+                .contains("broken</span> <a href=\"#COM-04\">COM-04/gap</a>")
+                .contains("removed</span> OLD-01/x");
+    }
+
+    @Test
     void whatRemainedOpenIsToldByReason() {
         assertThat(page(SampleReport.bad(), RunEvidence.NONE))
                 .contains(

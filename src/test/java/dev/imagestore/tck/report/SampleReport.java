@@ -10,6 +10,7 @@ import static dev.imagestore.tck.verdict.Results.result;
 import static dev.imagestore.tck.verdict.Results.should;
 
 import dev.imagestore.tck.verdict.CaseResult;
+import dev.imagestore.tck.verdict.Changes;
 import dev.imagestore.tck.verdict.Circumstances;
 import dev.imagestore.tck.verdict.ContentObserved;
 import dev.imagestore.tck.verdict.Judge;
@@ -69,6 +70,22 @@ final class SampleReport {
                 List.of("tck-r1/stuck"),
                 false,
                 "absent");
+    }
+
+    /** Since an earlier run one case broke, and one is gone with its requirement. */
+    static Report changed() {
+        Report bad = bad();
+        return new Report(
+                bad.suite(),
+                bad.run(),
+                bad.target(),
+                bad.verdict(),
+                bad.circumstances(),
+                bad.requirements(),
+                bad.catalogued(),
+                Optional.of(new Changes(
+                        "the run of yesterday", List.of(), List.of("COM-04/gap"), List.of(), List.of("OLD-01/x"))),
+                bad.leftBehind());
     }
 
     /** Many cases of one requirement, of which some failed. */
