@@ -2,7 +2,7 @@ Feature: timeout
 
   "Default: 60, InclusiveMaximum: 4294967295, InclusiveMinimum: 1."
 
-  @TMO-02 @level:MUST @source:documented
+  @TMO-02 @level:MUST @source:documented @explained-by:VER-02
   Rule: TMO-02 Integers from 1 to 4294967295 are accepted
 
     Source: timeout of Upload File Chunk.

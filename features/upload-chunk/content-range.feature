@@ -9,7 +9,7 @@ Feature: Content-Range of a chunk
   letters of "bytes" and blanks are stripped, empty parts dropped, blanks, a plus sign and hexadecimal numbers allowed;
   what is not two numbers before the slash is read as 0-0.
 
-  @CR-01 @level:MUST @source:documented @explained-by:CHK-03
+  @CR-01 @level:MUST @source:documented @explained-by:CHK-03 @explained-by:VER-02
   Rule: CR-01 The documented example is accepted
 
     Source: Content-Range of Upload File Chunk, "bytes 300-5000/20000".
@@ -20,7 +20,7 @@ Feature: Content-Range of a chunk
       Then the chunk is accepted
       And the session still expects bytes 0-299 and 5001-19999
 
-  @CR-02 @level:MUST @source:documented
+  @CR-02 @level:MUST @source:documented @explained-by:VER-02
   Rule: CR-02 A chunk of one byte is accepted
 
     Source: the documented format; first and last position are inclusive, so they are equal for one byte.
@@ -39,7 +39,7 @@ Feature: Content-Range of a chunk
       Then the chunk is accepted
       And the session still expects bytes 0-18
 
-  @CR-03 @level:MUST @source:documented
+  @CR-03 @level:MUST @source:documented @explained-by:VER-02
   Rule: CR-03 The whole file may come in one chunk
 
     Source: the documented format; nothing asks for more than one chunk.

@@ -214,7 +214,7 @@ Feature: Order and size of chunks
         | none     | 0-19  |
         | 10-19    | 0-9   |
 
-  @CR-29 @level:MUST @source:documented @explained-by:CHK-03
+  @CR-29 @level:MUST @source:documented @explained-by:CHK-03 @explained-by:VER-02
   Rule: CR-29 Positions are 64-bit: they may be far beyond 2^32
 
     Source: positions and sizes are 64-bit integers in the published schema. Arithmetic in 32 bits is a real defect of

@@ -508,7 +508,7 @@ Feature: Committing a session
       Then every commit is accepted
       And the stored file is that of the first session
 
-  @COM-17 @level:MAY @source:implementation @oracle @explained-by:COM-16 @explained-by:COM-13 @explained-by:COM-02
+  @COM-17 @level:MAY @source:implementation @oracle @explained-by:COM-16 @explained-by:COM-13 @explained-by:COM-02 @explained-by:COM-15
   Rule: COM-17 Of commits to one path at once, or above and below each other, the loser may fail
 
     Source: the file store, which refuses an operation while another on the same path is pending. Who loses is free; one
