@@ -17,7 +17,7 @@ public final class TextReport {
     private static final int CASES_SHOWN = 3;
     private static final int IDS_SHOWN = 8;
     private static final String FILES = " (report.html, conformance-report.json, junit.xml, summary.md, badge.json,"
-            + " report.earl.jsonld, exchanges/, repro/)";
+            + " report.earl.jsonld, cucumber-messages.ndjson, exchanges.har, exchanges/, repro/)";
 
     private final Report report;
     private final Findings findings;

@@ -16,7 +16,7 @@ class TextReportTest {
     void aGoodRunTakesTwoLines() {
         assertThat(text(SampleReport.good())).isEqualTo("""
                         conformant to `documented`: 1 of 231 requirements judged; stored bytes observed
-                        reports: reports (report.html, conformance-report.json, junit.xml, summary.md, badge.json, report.earl.jsonld, exchanges/, repro/)
+                        reports: reports (report.html, conformance-report.json, junit.xml, summary.md, badge.json, report.earl.jsonld, cucumber-messages.ndjson, exchanges.har, exchanges/, repro/)
                         """);
     }
 
@@ -54,7 +54,7 @@ class TextReportTest {
                         the run did not complete: not every selected case came to an outcome
 
                         NOT conformant to `documented`: 5 of 231 requirements judged; broken: COM-04; stored bytes observed; 1 in error; 1 inconclusive; 1 warned; 2 MUST untested
-                        reports: reports (report.html, conformance-report.json, junit.xml, summary.md, badge.json, report.earl.jsonld, exchanges/, repro/)
+                        reports: reports (report.html, conformance-report.json, junit.xml, summary.md, badge.json, report.earl.jsonld, cucumber-messages.ndjson, exchanges.har, exchanges/, repro/)
                         """);
     }
 
