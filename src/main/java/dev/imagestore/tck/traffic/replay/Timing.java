@@ -24,7 +24,7 @@ final class Timing {
     private long bytes;
     private long late;
     private long inversions;
-    private long latestPlanned = Long.MIN_VALUE;
+    private long latestPlanned;
     private long lastLagMicros;
     private long zeroNanos;
     private int peak;
@@ -40,9 +40,10 @@ final class Timing {
     void sent(long plannedNanos, int inFlight) {
         if (peak == 0) {
             zeroNanos = plannedNanos;
+            latestPlanned = plannedNanos;
         }
         peak = Math.max(peak, inFlight);
-        if (plannedNanos < latestPlanned - LATE_MICROS * 1000) {
+        if (latestPlanned - plannedNanos > LATE_MICROS * 1000) {
             inversions++;
         }
         latestPlanned = Math.max(latestPlanned, plannedNanos);

@@ -10,6 +10,8 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TimingTest {
 
@@ -37,6 +39,17 @@ class TimingTest {
 
         assertThat(series.slots())
                 .containsExactly(new ReplayReport.LagSlot(0, 2, 20, 30), new ReplayReport.LagSlot(2.0, 1, 7, 7));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 0", "-30000, 1", "-10000, 0"})
+    void whatShouldHaveComeBeforeIsOutOfOrderAndTheFirstNeverIs(long laterMicros, long inversions) {
+        long start = System.nanoTime();
+        Timing timing = new Timing(true);
+        timing.sent(start, 1);
+        timing.sent(start + laterMicros * 1000, 1);
+
+        assertThat(timing.fidelity(1).inversions()).isEqualTo(inversions);
     }
 
     @Test
