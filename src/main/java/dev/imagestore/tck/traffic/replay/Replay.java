@@ -48,6 +48,9 @@ public final class Replay implements AutoCloseable {
     private final Instant started = Instant.now();
 
     private Replay(ReplaySettings settings) {
+        if (!(settings.pace() instanceof Pace.Max)) {
+            WarmUp.run();
+        }
         this.settings = settings;
         this.ignoring = new Ignoring(settings.ignore());
         this.differences = new Differences(ignoring);
