@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
@@ -62,6 +63,7 @@ public final class Tck {
     private final Announcements announcements;
     private final Optional<PastReport> baseline;
     private final Map<String, String> sequences = new HashMap<>();
+    private CompletableFuture<Void> messages = CompletableFuture.completedFuture(null);
 
     private Tck(TckOptions options, Progress progress, Interruption interruption, Catalogue catalogue) {
         this.options = options;
@@ -133,6 +135,7 @@ public final class Tck {
             Optional<BundledServer> server = bundled.ready();
             Report report = tck.judged(server);
             RunEvidence evidence = tck.evidence(server, report).write(report);
+            tck.messages.join(); // written beside the evidence: neither needs the other
             ReportFiles.write(report, evidence, options.reports());
             return report;
         }
@@ -149,6 +152,7 @@ public final class Tck {
                     announcements::expects,
                     Optional.of(options.reports().resolve(ReportFiles.MESSAGES)));
             List<CaseResult> results = run.run(progress);
+            messages = CompletableFuture.runAsync(() -> run.tell(results));
             sequences.putAll(run.sequences());
             List<String> leftBehind = bundled.isEmpty() ? run.cleanUp() : List.of();
             Target target = new Target(

@@ -54,6 +54,9 @@ public final class Main implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("verify")) {
+            ShortLived.spareOptimiser();
+        }
         System.exit(run(arguments));
     }
 

@@ -115,8 +115,12 @@ public final class ConformanceRun {
         catalogue.cases().forEach(c -> order.put(c.id(), order.size()));
         List<CaseResult> sorted = new ArrayList<>(results);
         sorted.sort(Comparator.comparing(r -> order.getOrDefault(r.id(), 0)));
-        messages.ifPresent(log -> log.finish(sorted));
         return sorted;
+    }
+
+    /** Writes what Cucumber's tools are told of these results, if anything. */
+    public void tell(List<CaseResult> judged) {
+        messages.ifPresent(log -> log.finish(judged));
     }
 
     private void found(Finding finding, Progress progress) {

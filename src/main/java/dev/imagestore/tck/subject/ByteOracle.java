@@ -1,10 +1,9 @@
 package dev.imagestore.tck.subject;
 
-import dev.imagestore.tck.exchange.BodyDigester;
+import dev.imagestore.tck.exchange.BodyDigest;
 import dev.imagestore.tck.wire.BodySink;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** A content oracle that sees bytes. */
 public interface ByteOracle extends ContentOracle {
@@ -15,26 +14,20 @@ public interface ByteOracle extends ContentOracle {
     /**
      * Hands the file under that path over, piece by piece, at most so many bytes of it.
      *
-     * @return how many bytes it has, as far as they were counted, or empty when there is none
+     * @return what was handed over, or empty when there is no such file
      * @throws InstrumentException when the oracle does not answer as agreed
      */
-    OptionalLong copy(String path, BodySink sink, long maxBytes);
+    Optional<BodyDigest> copy(String path, BodySink sink, long maxBytes);
 
     @Override
     default StoredFile read(String path, List<FileContent> candidates) {
         List<Comparing> comparing = candidates.stream().map(Comparing::new).toList();
-        BodyDigester digester = new BodyDigester();
         long longest = candidates.stream().mapToLong(FileContent::length).max().orElse(0);
-        BodySink both = piece -> {
-            comparing.forEach(c -> c.accept(piece));
-            digester.update(piece.duplicate());
-        };
-        OptionalLong length = copy(path, both, longest + SLACK);
-        return length.isEmpty()
-                ? new StoredFile.Absent()
-                : new StoredFile.Present(
-                        length.getAsLong(),
-                        Optional.of(digester.digest().sha256()),
-                        comparing.stream().map(Comparing::result).toList());
+        Optional<BodyDigest> found = copy(path, piece -> comparing.forEach(c -> c.accept(piece)), longest + SLACK);
+        return found.<StoredFile>map(body -> new StoredFile.Present(
+                        body.length(),
+                        Optional.of(body.sha256()),
+                        comparing.stream().map(Comparing::result).toList()))
+                .orElseGet(StoredFile.Absent::new);
     }
 }

@@ -1,12 +1,13 @@
 package dev.imagestore.tck.subject;
 
+import dev.imagestore.tck.exchange.BodyDigest;
 import dev.imagestore.tck.wire.BodySink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** The content oracle {@code dir:PATH}: the folder in which the target keeps its files, each under its own path. */
 final class DirOracle implements ByteOracle {
@@ -32,16 +33,16 @@ final class DirOracle implements ByteOracle {
     }
 
     @Override
-    public OptionalLong copy(String path, BodySink sink, long maxBytes) {
+    public Optional<BodyDigest> copy(String path, BodySink sink, long maxBytes) {
         Path file = file(path);
         if (!Files.isDirectory(root)) {
             throw new InstrumentException("the folder %s of the content oracle is gone".formatted(root));
         }
         if (!Files.isRegularFile(file)) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return OptionalLong.of(Reading.through(in, sink, maxBytes));
+            return Optional.of(Reading.through(in, sink, maxBytes));
         } catch (IOException e) {
             throw new InstrumentException("the content oracle cannot read %s: %s".formatted(file, e));
         }

@@ -1,12 +1,13 @@
 package dev.imagestore.tck.subject;
 
+import dev.imagestore.tck.exchange.BodyDigest;
 import dev.imagestore.tck.wire.BodySink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,7 @@ final class ExecOracle implements ByteOracle {
     }
 
     @Override
-    public OptionalLong copy(String path, BodySink sink, long maxBytes) {
+    public Optional<BodyDigest> copy(String path, BodySink sink, long maxBytes) {
         Process process = started(path);
         Executor later = CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS);
         AtomicBoolean late = new AtomicBoolean();
@@ -51,17 +52,17 @@ final class ExecOracle implements ByteOracle {
                 later);
         try (InputStream stdout = process.getInputStream()) {
             process.getOutputStream().close();
-            long read = Reading.through(stdout, sink, maxBytes);
+            BodyDigest read = Reading.through(stdout, sink, maxBytes);
             if (stdout.read() >= 0) { // longer than anything that it may be
-                return OptionalLong.of(read);
+                return Optional.of(read);
             }
             int exit = process.waitFor();
             if (late.get()) {
                 throw tooLate(path);
             }
             return switch (exit) {
-                case 0 -> OptionalLong.of(read);
-                case 1 -> OptionalLong.empty();
+                case 0 -> Optional.of(read);
+                case 1 -> Optional.empty();
                 default -> throw failure("ended with exit code %d for %s; expected 0 or 1".formatted(exit, path));
             };
         } catch (IOException e) {

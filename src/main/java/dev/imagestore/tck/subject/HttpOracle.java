@@ -13,7 +13,6 @@ import dev.imagestore.tck.wire.WireRequest;
 import dev.imagestore.tck.wire.WireSettings;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * The content oracle of a template such as {@code http://host/raw/{path}}: 200 is the bytes, 404 that there is no such
@@ -35,13 +34,7 @@ final class HttpOracle implements ByteOracle {
     }
 
     @Override
-    public OptionalLong copy(String path, BodySink sink, long maxBytes) {
-        return get(path, sink, maxBytes)
-                .map(body -> OptionalLong.of(body.length()))
-                .orElseGet(OptionalLong::empty);
-    }
-
-    private Optional<BodyDigest> get(String path, BodySink sink, long maxBytes) {
+    public Optional<BodyDigest> copy(String path, BodySink sink, long maxBytes) {
         WireRequest request = WireRequest.of("GET", template.with(UriPath.encode(path)));
         Exchange exchange = wire.send(request, sink, maxBytes);
         int status = exchange.status().orElse(0);

@@ -1,5 +1,7 @@
 package dev.imagestore.tck.subject;
 
+import dev.imagestore.tck.exchange.BodyDigest;
+import dev.imagestore.tck.exchange.BodyDigester;
 import dev.imagestore.tck.wire.BodySink;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,18 +17,18 @@ final class Reading {
     /**
      * Reads to the end, or a little beyond that many bytes.
      *
-     * @return how many were read
+     * @return what was read
      */
-    static long through(InputStream in, BodySink sink, long most) throws IOException {
+    static BodyDigest through(InputStream in, BodySink sink, long most) throws IOException {
         byte[] piece = new byte[PIECE];
-        long read = 0;
+        BodyDigester digester = new BodyDigester();
         for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
             sink.accept(ByteBuffer.wrap(piece, 0, count));
-            read += count;
-            if (read > most) {
+            digester.update(ByteBuffer.wrap(piece, 0, count));
+            if (digester.length() > most) {
                 break;
             }
         }
-        return read;
+        return digester.digest();
     }
 }
