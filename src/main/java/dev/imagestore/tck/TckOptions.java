@@ -11,7 +11,6 @@ import dev.imagestore.tck.wire.Endpoint;
 import dev.imagestore.tck.wire.Tls;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -117,37 +116,5 @@ public record TckOptions(
     /** A template with the base URL of the target in place of {@code {target}}. */
     static String placed(String template, String target) {
         return template.replace("{target}", target);
-    }
-
-    /** The documented profile, everything claimed, nothing observed: what a bare target is judged by. */
-    public static TckOptions defaults() {
-        return new TckOptions(
-                Optional.empty(),
-                Optional.empty(),
-                Profile.DOCUMENTED,
-                Optional.empty(),
-                EnumSet.allOf(Operation.class),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                List.of(),
-                List.of(),
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                OptionalInt.empty(),
-                4,
-                Duration.ofSeconds(10),
-                false,
-                Duration.ZERO,
-                List.of(),
-                true,
-                Tls.DEFAULT,
-                Bounds.NONE,
-                false,
-                Shard.WHOLE,
-                Path.of("reports"));
     }
 }

@@ -48,6 +48,9 @@ import picocli.CommandLine.Spec;
         })
 public final class VerifyCommand implements Callable<Integer> {
 
+    private static final int AS_A_GUEST = 4;
+    private static final int AT_HOME = 8;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -144,9 +147,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--parallel",
             paramLabel = "N",
-            defaultValue = "4",
-            description = "cases at a time (${DEFAULT-VALUE})")
-    private int parallel;
+            description = "cases at a time (" + AS_A_GUEST + ", and " + AT_HOME + " at the bundled server)")
+    private @Nullable Integer parallel;
 
     @Option(names = "--no-case-header", description = "do not name the case in the header X-Tck-Case")
     private boolean noCaseHeader;
@@ -220,7 +222,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 Optional.ofNullable(baseline),
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 sequences == null ? OptionalInt.empty() : OptionalInt.of(sequences),
-                parallel,
+                parallel == null ? (target.text() == null ? AT_HOME : AS_A_GUEST) : parallel,
                 requests.timeout(),
                 failFast,
                 claim.waitForTarget(),

@@ -43,9 +43,9 @@ class DefaultsTest {
 
     @Test
     void withoutEitherTheDefaultHolds() throws IOException {
-        Object parallel = read(configured(Map.of("TCK_SEED", "1"), "seed: 2"), "--parallel");
+        Object profile = read(configured(Map.of("TCK_SEED", "1"), "seed: 2"), "--profile");
 
-        assertThat(parallel).isEqualTo(4);
+        assertThat(profile).isEqualTo("documented");
     }
 
     @Test
@@ -65,9 +65,9 @@ class DefaultsTest {
 
     @Test
     void aKeyWithoutAValueSaysNothing() throws IOException {
-        Object parallel = read(configured(Map.of(), "parallel:"), "--parallel");
+        Object profile = read(configured(Map.of(), "profile:"), "--profile");
 
-        assertThat(parallel).isEqualTo(4);
+        assertThat(profile).isEqualTo("documented");
     }
 
     @Test
@@ -92,9 +92,9 @@ class DefaultsTest {
 
     @Test
     void anEmptyFileSaysNothing() throws IOException {
-        Object parallel = read(configured(Map.of(), ""), "--parallel");
+        Object profile = read(configured(Map.of(), ""), "--profile");
 
-        assertThat(parallel).isEqualTo(4);
+        assertThat(profile).isEqualTo("documented");
     }
 
     @Test

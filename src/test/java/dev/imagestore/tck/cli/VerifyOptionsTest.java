@@ -18,10 +18,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,35 @@ class VerifyOptionsTest {
 
     @Test
     void withoutOptionsTheDefaultsHold() {
-        assertThat(VerifyCommand.parse()).isEqualTo(TckOptions.defaults());
+        assertThat(VerifyCommand.parse())
+                .isEqualTo(new TckOptions(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Profile.DOCUMENTED,
+                        Optional.empty(),
+                        EnumSet.allOf(Operation.class),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        List.of(),
+                        List.of(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        OptionalInt.empty(),
+                        8,
+                        Duration.ofSeconds(10),
+                        false,
+                        Duration.ZERO,
+                        List.of(),
+                        true,
+                        Tls.DEFAULT,
+                        Bounds.NONE,
+                        false,
+                        Shard.WHOLE,
+                        Path.of("reports")));
     }
 
     static Stream<Arguments> options() {
@@ -195,5 +225,11 @@ class VerifyOptionsTest {
 
     private static Arguments effect(String argument, Function<TckOptions, Object> component, Object expected) {
         return Arguments.of(argument, component, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--seed=1, 8", "--target=http://h, 4", "--target=docker:image, 4", "--parallel=3, 3"})
+    void anotherServerIsAskedLessAtATimeThanOurOwn(String option, int parallel) {
+        assertThat(VerifyCommand.parse(option).parallel()).isEqualTo(parallel);
     }
 }
