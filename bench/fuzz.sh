@@ -2,12 +2,12 @@
 # Looks for requests that the reference server neither understands nor refuses, guided by coverage (Jazzer). An input that
 # fails is left in the current folder as crash-*: once its cause is gone it goes to the corpus, where each build tries it.
 #
-#   bench/fuzz.sh [SECONDS] [target|contentRange|query|copyDescription|connection]...      needs: Maven
+#   bench/fuzz.sh [SECONDS] [requestTarget|contentRange|query|copyDescription|connection]...      needs: Maven
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 seconds=${1:-60}
 [ $# -gt 0 ] && shift
-[ $# -eq 0 ] && set -- target contentRange query copyDescription connection
+[ $# -eq 0 ] && set -- requestTarget contentRange query copyDescription connection
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM

@@ -1,10 +1,13 @@
 package dev.imagestore.reference.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,11 +23,18 @@ class RequestCorpusTest {
         }
     }
 
+    @Test
+    void thereAreSomeOfEachKind() throws IOException {
+        assertThat(inputs().map(RequestCorpusTest::kind)).containsAll(RequestFuzz.PROPERTIES.keySet());
+    }
+
     @ParameterizedTest
     @MethodSource("inputs")
     void eachIsUnderstoodOrRefused(Path input) throws Exception {
-        String property = input.getName(CORPUS.getNameCount()).toString();
+        RequestFuzz.PROPERTIES.get(kind(input)).check(Files.readAllBytes(input));
+    }
 
-        RequestFuzz.PROPERTIES.get(property).check(Files.readAllBytes(input));
+    private static String kind(Path input) {
+        return input.getName(CORPUS.getNameCount()).toString();
     }
 }

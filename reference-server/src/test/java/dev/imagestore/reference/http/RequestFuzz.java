@@ -41,7 +41,7 @@ public final class RequestFuzz {
     }
 
     static final Map<String, Property> PROPERTIES = Map.of(
-            "target", RequestFuzz::target,
+            "requestTarget", RequestFuzz::requestTarget,
             "contentRange", RequestFuzz::contentRange,
             "query", RequestFuzz::query,
             "copyDescription", RequestFuzz::copyDescription,
@@ -66,7 +66,7 @@ public final class RequestFuzz {
                 .check(octets);
     }
 
-    private static void target(byte[] octets) {
+    private static void requestTarget(byte[] octets) {
         String target = new String(octets, ISO_8859_1);
         for (Behaviour profile : PROFILES) {
             Router router = new Router(true, true, profile.requests());
