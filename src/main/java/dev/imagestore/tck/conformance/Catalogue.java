@@ -2,6 +2,7 @@ package dev.imagestore.tck.conformance;
 
 import io.cucumber.core.gherkin.Feature;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,16 @@ public record Catalogue(List<Feature> features, List<Rule> rules, Map<String, St
     public Catalogue {
         features = List.copyOf(features);
         rules = List.copyOf(rules);
-        uncovered = new TreeMap<>(uncovered);
+        uncovered = Collections.unmodifiableMap(new TreeMap<>(uncovered));
     }
 
-    /** The catalogue of this build. */
+    /** The catalogue of this build, which is read once. */
     public static Catalogue load() {
-        return new CatalogueReader().read();
+        return Bundled.CATALOGUE;
+    }
+
+    private static final class Bundled {
+        static final Catalogue CATALOGUE = new CatalogueReader().read();
     }
 
     public List<Case> cases() {
