@@ -1,5 +1,7 @@
 package dev.imagestore.tck.repro;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.imagestore.tck.exchange.Answer;
 import dev.imagestore.tck.exchange.BodyDigest;
 import dev.imagestore.tck.exchange.Exchange;
@@ -26,7 +28,6 @@ public final class Exhibits {
 
     private static final int STEPS = 12;
     private static final int ENDS = 32;
-    private static final int LONGEST_TEXT = 1000;
     private static final HexFormat HEX = HexFormat.of();
 
     private final Surroundings surroundings;
@@ -105,8 +106,7 @@ public final class Exhibits {
             return "";
         }
         byte[] kept = answer.bytes();
-        boolean whole = !answer.truncated() && kept.length <= LONGEST_TEXT;
-        return whole ? answer.text() : named(answer.body()) + ends(kept, kept);
+        return named(answer.body()) + (answer.truncated() ? first(kept) : ends(kept, kept));
     }
 
     private static String named(BodyDigest body) {
@@ -127,10 +127,18 @@ public final class Exhibits {
 
     /** The first octets of the one and the last of the other. */
     private static String ends(byte[] first, byte[] last) {
-        int from = Math.max(0, last.length - ENDS);
-        return "\nfirst bytes %s\nlast bytes  %s"
-                .formatted(
-                        HEX.formatHex(first, 0, Math.min(ENDS, first.length)), HEX.formatHex(last, from, last.length));
+        return first(first) + "\nlast bytes  " + shown(last, Math.max(0, last.length - ENDS), last.length);
+    }
+
+    private static String first(byte[] octets) {
+        return "\nfirst bytes " + shown(octets, 0, Math.min(ENDS, octets.length));
+    }
+
+    /** In hexadecimal, and as ASCII. */
+    private static String shown(byte[] octets, int from, int to) {
+        return HEX.formatHex(octets, from, to)
+                + "  "
+                + new String(octets, from, to - from, US_ASCII).replaceAll("[^ -~]", ".");
     }
 
     private String curl(SentRequest request) {
