@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -20,8 +23,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +35,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +57,13 @@ class HostileTargetIT {
 
     @TempDir
     private Path reports = Path.of("");
+
+    private String name = "";
+
+    @BeforeEach
+    void name(TestInfo test) {
+        name = test.getTestMethod().orElseThrow().getName();
+    }
 
     @Test
     void deadTargetIsUnreachable() throws IOException {
@@ -398,10 +413,29 @@ class HostileTargetIT {
             for (int i = 0; i < more.length; i += 2) {
                 options = options.with(more[i], more[i + 1]);
             }
-            return Tck.run(options.build());
+            return measured(options.build());
         } finally {
             connections.shutdownNow();
         }
+    }
+
+    /** Prints what the target has cost us; the heap holds the target as well. */
+    private Report measured(TckOptions options) {
+        List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+        pools.forEach(MemoryPoolMXBean::resetPeakUsage);
+        Instant started = Instant.now();
+        Report report = Tck.run(options);
+        System.out.printf(
+                Locale.ROOT,
+                "hostile target: exit %d, %.1f s, heap at most %d of %d MB: %s%n",
+                report.verdict().exitCode(),
+                Duration.between(started, Instant.now()).toMillis() / 1e3,
+                pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20,
+                Runtime.getRuntime().maxMemory() >> 20,
+                name);
+        return report;
     }
 
     private static void accept(ServerSocket server, Behaviour behaviour, ExecutorService connections) {
