@@ -75,7 +75,7 @@ Feature: Storing a chunk
       When the client uploads bytes 0-49
       Then another listing of "app" shows the same
 
-  @CHK-18 @level:MUST @source:implied @explained-by:CHK-10 @explained-by:CHK-01 @explained-by:CHK-03
+  @CHK-18 @level:MUST @source:implied @explained-by:SID-10 @explained-by:CHK-10 @explained-by:CHK-01 @explained-by:CHK-03
   Rule: CHK-18 A rejected chunk leaves the session and its expected ranges untouched
 
     Derivation: a client resumes by asking what is still expected. Were a refused chunk to count, or to damage received
