@@ -42,6 +42,7 @@ measured() { # NAME URL SIZE COUNT
     awk -v name="$1" -v what="$3x$4" -v load="$(cut -d' ' -f1 /proc/loadavg)" '
         /requests in/ { n = $1 } /Requests\/sec/ { rate = $2 } /Non-2xx/ { bad = $NF }
         END { printf "%-7s %-6s %8.0f requests/s  refused %d of %d  load %s\n", what, name, rate, bad, n, load }' "$work/out"
+    sleep 1 # nginx may still write what wrk has given up
     find "$work/nginx" -mindepth 1 -maxdepth 1 -name 'r*' -exec rm -rf {} +
 }
 
