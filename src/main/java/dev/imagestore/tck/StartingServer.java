@@ -4,7 +4,6 @@ import dev.imagestore.tck.subject.BundledServer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** The bundled server, if the run is to judge it: on its way while the features are read. Closing ends it. */
 final class StartingServer implements AutoCloseable {
@@ -20,11 +19,7 @@ final class StartingServer implements AutoCloseable {
 
     /** The server as soon as it listens; empty when the target is another one. */
     Optional<BundledServer> ready() {
-        try {
-            return starting.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        return Beside.join(starting);
     }
 
     @Override

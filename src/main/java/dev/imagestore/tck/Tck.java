@@ -135,7 +135,7 @@ public final class Tck {
             Optional<BundledServer> server = bundled.ready();
             Report report = tck.judged(server);
             RunEvidence evidence = tck.evidence(server, report).write(report);
-            tck.messages.join(); // written beside the evidence: neither needs the other
+            Beside.join(tck.messages); // written beside the evidence: neither needs the other
             ReportFiles.write(report, evidence, options.reports());
             return report;
         }

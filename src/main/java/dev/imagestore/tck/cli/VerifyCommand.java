@@ -222,7 +222,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 Optional.ofNullable(baseline),
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 sequences == null ? OptionalInt.empty() : OptionalInt.of(sequences),
-                parallel == null ? (target.text() == null ? AT_HOME : AS_A_GUEST) : parallel,
+                parallel(),
                 requests.timeout(),
                 failFast,
                 claim.waitForTarget(),
@@ -233,6 +233,13 @@ public final class VerifyCommand implements Callable<Integer> {
                 guest.keep(),
                 guest.shard(),
                 reports);
+    }
+
+    private int parallel() {
+        if (parallel != null) {
+            return parallel;
+        }
+        return target.text() == null ? AT_HOME : AS_A_GUEST;
     }
 
     private static <T> List<String> words(T[] values, Function<T, String> word) {
