@@ -1,5 +1,8 @@
 package dev.imagestore.tck;
 
+import static dev.imagestore.tck.HostileServer.answer;
+import static dev.imagestore.tck.HostileServer.head;
+import static dev.imagestore.tck.HostileServer.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagestore.tck.report.TextReport;
@@ -10,7 +13,6 @@ import dev.imagestore.tck.verdict.RequirementResult;
 import dev.imagestore.tck.verdict.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -29,8 +31,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -89,7 +89,7 @@ class HostileTargetIT {
     @Test
     void targetThatFallsSilentIsLostAndBlamedForNothing() throws IOException {
         AtomicInteger met = new AtomicInteger();
-        Behaviour silentSoon = socket -> {
+        HostileServer.Behaviour silentSoon = socket -> {
             if (met.incrementAndGet() <= 2) {
                 answer(socket, "");
             } else {
@@ -107,7 +107,7 @@ class HostileTargetIT {
     @Test
     void targetThatLeavesEverySecondRequestUnansweredIsNotWaitedForEachTime() throws IOException {
         AtomicInteger met = new AtomicInteger();
-        Behaviour half = socket -> {
+        HostileServer.Behaviour half = socket -> {
             if (met.incrementAndGet() % 2 == 0) {
                 answer(socket, "");
             } else {
@@ -157,21 +157,21 @@ class HostileTargetIT {
 
     @Test
     void echoIsNotConformant() throws IOException {
-        Report report = judged(HostileTargetIT::echo);
+        Report report = judged(HostileServer::echo);
 
         assertThat(report.verdict().exitCode()).isIn(1, 3);
     }
 
     @Test
     void endlessBodyIsNotConformant() throws IOException {
-        Report report = judged(HostileTargetIT::endless, "--run", SOME);
+        Report report = judged(HostileServer::endless, "--run", SOME);
 
         assertThat(report.verdict().exitCode()).isEqualTo(1);
     }
 
     @Test
     void oneByteASecondIsNotConformant() throws IOException {
-        Report report = judged(HostileTargetIT::drip, "--run", "CHK-*,COM-*");
+        Report report = judged(HostileServer::drip, "--run", "CHK-*,COM-*");
 
         assertThat(report.verdict().exitCode()).isIn(1, 3);
     }
@@ -306,7 +306,7 @@ class HostileTargetIT {
     @Test
     void targetThatComesUpLateIsWaitedFor() throws IOException {
         AtomicInteger met = new AtomicInteger();
-        Behaviour late = socket -> {
+        HostileServer.Behaviour late = socket -> {
             if (met.incrementAndGet() > 3) {
                 answer(socket, "");
             }
@@ -344,7 +344,7 @@ class HostileTargetIT {
         List<String> disguises = secrets.stream()
                 .flatMap(secret -> Stream.of(secret, base64(secret), URLEncoder.encode(secret, StandardCharsets.UTF_8)))
                 .toList();
-        Behaviour tattler = socket -> {
+        HostileServer.Behaviour tattler = socket -> {
             String head = head(socket.getInputStream());
             String body = head + String.join("\n", disguises);
             write(
@@ -399,23 +399,13 @@ class HostileTargetIT {
         }
     }
 
-    private Report judged(Behaviour behaviour, String... more) throws IOException {
-        ExecutorService connections = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "hostile target");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try (ServerSocket server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress())) {
-            connections.execute(() -> accept(server, behaviour, connections));
-            Options options = Options.against("http://127.0.0.1:" + server.getLocalPort())
-                    .reports(reports)
-                    .with("--timeout", TIMEOUT);
+    private Report judged(HostileServer.Behaviour behaviour, String... more) throws IOException {
+        try (HostileServer server = HostileServer.start(behaviour)) {
+            Options options = Options.against(server.url()).reports(reports).with("--timeout", TIMEOUT);
             for (int i = 0; i < more.length; i += 2) {
                 options = options.with(more[i], more[i + 1]);
             }
             return measured(options.build());
-        } finally {
-            connections.shutdownNow();
         }
     }
 
@@ -436,73 +426,5 @@ class HostileTargetIT {
                 Runtime.getRuntime().maxMemory() >> 20,
                 name);
         return report;
-    }
-
-    private static void accept(ServerSocket server, Behaviour behaviour, ExecutorService connections) {
-        try {
-            while (true) {
-                Socket socket = server.accept();
-                connections.execute(() -> {
-                    try (socket) {
-                        behaviour.meet(socket);
-                    } catch (IOException e) {
-                        // the client has had enough
-                    }
-                });
-            }
-        } catch (IOException e) {
-            // the test is over
-        }
-    }
-
-    /** Reads the head of a request and answers 200 with that body. */
-    private static void answer(Socket socket, String body) throws IOException {
-        head(socket.getInputStream());
-        byte[] octets = body.getBytes(StandardCharsets.ISO_8859_1);
-        write(socket, "HTTP/1.1 200 OK\r\nContent-Length: " + octets.length + "\r\nConnection: close\r\n\r\n" + body);
-        socket.shutdownOutput();
-        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-    }
-
-    private static void echo(Socket socket) throws IOException {
-        String head = head(socket.getInputStream());
-        write(socket, "HTTP/1.1 200 OK\r\nContent-Length: " + head.length() + "\r\nConnection: close\r\n\r\n" + head);
-        socket.shutdownOutput();
-        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-    }
-
-    private static void endless(Socket socket) throws IOException {
-        head(socket.getInputStream());
-        write(socket, "HTTP/1.1 200 OK\r\n\r\n");
-        while (true) {
-            socket.getOutputStream().write(new byte[64 << 10]);
-        }
-    }
-
-    private static void drip(Socket socket) throws IOException {
-        head(socket.getInputStream());
-        write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
-        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-    }
-
-    private static String head(InputStream in) throws IOException {
-        StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            int octet = in.read();
-            if (octet < 0) {
-                break;
-            }
-            head.append((char) octet);
-        }
-        return head.toString();
-    }
-
-    private static void write(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-        socket.getOutputStream().flush();
-    }
-
-    private interface Behaviour {
-        void meet(Socket socket) throws IOException;
     }
 }
