@@ -182,6 +182,7 @@ final class SessionMutants {
                                         .filter(other -> other.name().equals(path.name()))
                                         .orElse(path),
                                 chunk)),
+                SessionMovedByChunk.MUTANT,
                 admitted(
                         "conflict-replaces-session",
                         "SID-10",
