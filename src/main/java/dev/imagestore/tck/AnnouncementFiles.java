@@ -27,13 +27,18 @@ final class AnnouncementFiles {
         return new Announcements(first, second);
     }
 
+    /** What a line names; empty for one that is empty or a comment. */
+    static String id(String line) {
+        return line.replaceFirst("#.*", "").strip();
+    }
+
     private static List<Entry> entries(String option, Path file) {
         List<Entry> entries = new ArrayList<>();
         int line = 0;
         try {
             for (String text : Files.readAllLines(file)) {
                 line++;
-                String id = text.replaceFirst("#.*", "").strip();
+                String id = id(text);
                 if (!id.isEmpty()) {
                     entries.add(new Entry(file + ":" + line, id));
                 }

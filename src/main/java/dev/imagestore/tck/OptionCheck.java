@@ -55,6 +55,13 @@ final class OptionCheck {
         if (!options.shard().equals(Shard.WHOLE) && options.sequences().isPresent()) {
             throw new UsageException("--sequences goes with a whole run, not with --shard " + options.shard());
         }
+        if (options.updateKnownFailing() && options.knownFailing().isEmpty()) {
+            throw new UsageException("--update-known-failing: expected the file as --known-failing FILE beside it");
+        }
+        if (options.updateKnownFailing() && !options.shard().equals(Shard.WHOLE)) {
+            throw new UsageException(
+                    "--update-known-failing goes with a whole run, not with --shard " + options.shard());
+        }
         options.run().forEach(this::known);
         options.skip().forEach(this::known);
         made(() -> options.tls().check(usesHttps(options), "--target, --content or --clock"));

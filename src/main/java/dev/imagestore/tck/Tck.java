@@ -32,6 +32,7 @@ import dev.imagestore.tck.verdict.RequirementResult;
 import dev.imagestore.tck.verdict.Run;
 import dev.imagestore.tck.verdict.Target;
 import dev.imagestore.tck.wire.Endpoint;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -70,7 +71,7 @@ public final class Tck {
         this.progress = progress;
         this.interruption = interruption;
         this.catalogue = catalogue;
-        this.announcements = AnnouncementFiles.read(options.knownFailing(), options.knownFlaky());
+        this.announcements = AnnouncementFiles.read(listed(options), options.knownFlaky());
         this.baseline = options.baseline().map(Tck::baseline);
         SecureRandom random = new SecureRandom();
         this.settings = new RunSettings(
@@ -137,6 +138,7 @@ public final class Tck {
             RunEvidence evidence = tck.evidence(server, report).write(report);
             Beside.join(tck.messages); // written beside the evidence: neither needs the other
             ReportFiles.write(report, evidence, options.reports());
+            tck.updateKnownFailing(report);
             return report;
         }
     }
@@ -168,6 +170,18 @@ public final class Tck {
                     leftBehind);
         } catch (TargetUnreachableException e) {
             return unreachable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A list that is to be written need not be there. */
+    private static Optional<Path> listed(TckOptions options) {
+        return options.knownFailing().filter(file -> !options.updateKnownFailing() || Files.exists(file));
+    }
+
+    private void updateKnownFailing(Report report) {
+        if (options.updateKnownFailing()) {
+            KnownFailingFile file = new KnownFailingFile(options.knownFailing().orElseThrow(), options.strict());
+            progress.told(file.update(announcements, ids(), report));
         }
     }
 

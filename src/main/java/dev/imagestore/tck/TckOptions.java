@@ -30,6 +30,7 @@ import java.util.Set;
  * @param skip globs of ids to leave out
  * @param strict a SHOULD that is not followed makes the run non-conformant
  * @param knownFailing file of ids that are expected to fail
+ * @param updateKnownFailing whether that file is to follow what the run finds
  * @param knownFlaky file of ids that may fail or pass
  * @param baseline an earlier report to compare with
  * @param seed empty for a fresh one, which the report names
@@ -58,6 +59,7 @@ public record TckOptions(
         List<String> skip,
         boolean strict,
         Optional<Path> knownFailing,
+        boolean updateKnownFailing,
         Optional<Path> knownFlaky,
         Optional<Path> baseline,
         OptionalLong seed,
@@ -96,6 +98,7 @@ public record TckOptions(
                 skip,
                 strict,
                 knownFailing,
+                updateKnownFailing,
                 knownFlaky,
                 baseline,
                 seed,

@@ -85,5 +85,10 @@ class ConformanceIT {
         public void finished(CaseResult result) {
             // the tests tell
         }
+
+        @Override
+        public void told(String line) {
+            System.err.println(line);
+        }
     }
 }

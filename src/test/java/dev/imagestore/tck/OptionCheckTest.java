@@ -27,6 +27,7 @@ class OptionCheckTest {
     @CsvSource({
         "--operations=commit,            --operations lacks upload-chunk",
         "--parallel=0,                   --parallel 0: expected 1 or more",
+        "--update-known-failing,         --update-known-failing: expected the file as --known-failing FILE beside it",
         "--shard=1/2,                    --shard 1/2: expected a --seed beside it",
         "--parallel=-3,                  --parallel -3: expected 1 or more",
         "--timeout=0s,                   --timeout: expected more than nothing",
@@ -68,6 +69,16 @@ class OptionCheckTest {
         assertThatThrownBy(() -> CHECK.check(options))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("--sequences goes with a whole run, not with --shard 1/2");
+    }
+
+    @Test
+    void aListFollowsAWholeRun() {
+        TckOptions options = VerifyCommand.parse(
+                "--target=http://h", "--shard=1/2", "--seed=1", "--known-failing=f", "--update-known-failing");
+
+        assertThatThrownBy(() -> CHECK.check(options))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("--update-known-failing goes with a whole run, not with --shard 1/2");
     }
 
     @Test

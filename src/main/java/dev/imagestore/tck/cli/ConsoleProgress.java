@@ -68,6 +68,12 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     }
 
     @Override
+    public void told(String line) {
+        close();
+        stderr.println(line);
+    }
+
+    @Override
     public void close() {
         bar.ifPresent(ProgressBar::close);
         bar = Optional.empty();

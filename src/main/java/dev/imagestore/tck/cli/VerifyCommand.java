@@ -120,6 +120,14 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "ids that are expected to fail, one a line; one that passes is an error")
     private @Nullable Path knownFailing;
 
+    @Option(
+            names = "--update-known-failing",
+            description = {
+                "write what failed each time into the file of --known-failing, and take out what did not;",
+                "the verdict is by the list as it was"
+            })
+    private boolean updateKnownFailing;
+
     @Option(names = "--known-flaky", paramLabel = "FILE", description = "ids that may fail or pass, one a line")
     private @Nullable Path knownFlaky;
 
@@ -218,6 +226,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 skip,
                 strict,
                 Optional.ofNullable(knownFailing),
+                updateKnownFailing,
                 Optional.ofNullable(knownFlaky),
                 Optional.ofNullable(baseline),
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),

@@ -10,6 +10,9 @@ public interface Progress {
 
     void finished(CaseResult result);
 
+    /** Behind the last case: what was done beside the reports. */
+    default void told(String line) {}
+
     /** For those who do not look. */
     Progress NONE = new Progress() {
         @Override

@@ -1,8 +1,8 @@
 package dev.imagestore.tck.verdict;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,18 +47,31 @@ public record Announcements(List<Entry> failing, List<Entry> flaky) {
      * An entry of which no case was selected, or none came to be judged, is left alone.
      */
     public List<String> unmet(Set<String> catalogue, List<CaseResult> results) {
-        List<String> unmet = new ArrayList<>();
-        all().filter(e -> catalogue.stream().noneMatch(e::covers))
-                .forEach(e -> unmet.add("%s: no case is called %s".formatted(e.place(), e.id())));
-        for (Entry entry : failing) {
-            List<CaseResult> covered =
-                    results.stream().filter(r -> entry.covers(r.id())).toList();
-            boolean passed = covered.stream().anyMatch(r -> r.outcome() == Outcome.PASSED);
-            if (passed && covered.stream().noneMatch(Announcements::departs)) {
-                unmet.add("%s: %s was expected to fail, but passed".formatted(entry.place(), entry.id()));
-            }
-        }
-        return unmet;
+        Stream<String> strange = all().filter(entry -> isStrange(entry, catalogue))
+                .map(entry -> "%s: no case is called %s".formatted(entry.place(), entry.id()));
+        Stream<String> passed = failing.stream()
+                .filter(entry -> hasPassed(entry, results))
+                .map(entry -> "%s: %s was expected to fail, but passed".formatted(entry.place(), entry.id()));
+        return Stream.concat(strange, passed).toList();
+    }
+
+    /** The ids among the failing that did not come true, as in {@link #unmet}. */
+    public Set<String> outdated(Set<String> catalogue, List<CaseResult> results) {
+        return failing.stream()
+                .filter(entry -> isStrange(entry, catalogue) || hasPassed(entry, results))
+                .map(Entry::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isStrange(Entry entry, Set<String> catalogue) {
+        return catalogue.stream().noneMatch(entry::covers);
+    }
+
+    private static boolean hasPassed(Entry entry, List<CaseResult> results) {
+        List<CaseResult> covered =
+                results.stream().filter(r -> entry.covers(r.id())).toList();
+        return covered.stream().anyMatch(r -> r.outcome() == Outcome.PASSED)
+                && covered.stream().noneMatch(Announcements::departs);
     }
 
     private Stream<Entry> all() {

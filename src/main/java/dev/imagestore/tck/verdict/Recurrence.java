@@ -36,9 +36,14 @@ public record Recurrence(int failed, int runs) {
         return new Recurrence(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
     }
 
+    /** Whether it passed now and then. */
+    public boolean isIntermittent() {
+        return failed < runs;
+    }
+
     /** {@code deterministic}, or {@code intermittent 1 of 4}. */
     @Override
     public String toString() {
-        return failed == runs ? EACH_TIME : "intermittent %d of %d".formatted(failed, runs);
+        return isIntermittent() ? "intermittent %d of %d".formatted(failed, runs) : EACH_TIME;
     }
 }

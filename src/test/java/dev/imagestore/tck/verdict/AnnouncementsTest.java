@@ -49,6 +49,17 @@ class AnnouncementsTest {
     }
 
     @Test
+    void outdatedIsWhatPassedOrNoCaseBears() {
+        List<CaseResult> results = List.of(passed("CR-07/first"), failed("CR-07/second"), passed("CR-070/x"));
+
+        assertThat(failing("XX-01").outdated(CATALOGUE, results)).containsExactly("XX-01");
+        assertThat(failing("CR-070/x").outdated(CATALOGUE, results)).containsExactly("CR-070/x");
+        assertThat(failing("CR-07").outdated(CATALOGUE, results)).isEmpty();
+        assertThat(failing("COM-04/gap").outdated(CATALOGUE, results)).isEmpty();
+        assertThat(flaky("XX-01").outdated(CATALOGUE, results)).isEmpty();
+    }
+
+    @Test
     void whatWasFilteredOutOrNotJudgedIsLeftAlone() {
         assertThat(failing("COM-04/gap").unmet(CATALOGUE, List.of())).isEmpty();
         assertThat(failing("COM-04/gap").unmet(CATALOGUE, List.of(result("COM-04/gap", Outcome.UNTESTED))))
