@@ -27,7 +27,7 @@ final class KnownFailingFile {
     }
 
     /**
-     * Takes out the entries that did not come true and adds the cases that failed each time and were not announced.
+     * Takes out the entries that did not come true and adds the cases that failed, never passed when run again, and were not announced.
      *
      * @param catalogue the ids of all cases
      * @return what was done, in one line

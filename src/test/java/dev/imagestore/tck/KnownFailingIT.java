@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The list of known failures of a server that lets commits through although bytes are missing. */
 class KnownFailingIT {
 
+    /** Whether it fails is for the timing to say. */
+    private static final String RACE = "COM-04/while-the-last-chunk-is-on-its-way";
+
     private static BundledServer server;
 
     @TempDir
@@ -52,8 +55,8 @@ class KnownFailingIT {
         assertThat(Files.readAllLines(list))
                 .containsExactlyElementsOf(Stream.concat(Stream.of("# since May", "CR-07"), failed.stream())
                         .toList());
-        assertThat(second.verdict().exitCode()).isZero();
         assertThat(second.verdict().unmet()).isEmpty();
+        assertThat(second.verdict().exitCode()).isZero();
     }
 
     @Test
@@ -85,6 +88,7 @@ class KnownFailingIT {
         Options options = Options.bundled(server)
                 .reports(folder.resolve("reports"))
                 .with("--run", "COM-02,COM-04")
+                .with("--skip", RACE)
                 .with("--known-failing", list.toString());
         return update ? options.with("--update-known-failing", "true") : options;
     }
