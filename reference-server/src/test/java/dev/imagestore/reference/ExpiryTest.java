@@ -58,7 +58,8 @@ class ExpiryTest {
     @Test
     void whatIsStillBeingWrittenGoesWithItsWriter() throws IOException {
         server.upload("file", id, "abc", 0, 9);
-        try (Wire wire = server.connect()) {
+        try (Wire wire = server.connect();
+                LogLines log = new LogLines()) {
             wire.send(chunk("file", id, 3, 8, 9).replace("Host", "Expect: 100-continue\r\nHost"));
             assertThat(wire.answer().status()).isEqualTo(100);
             advance("1800");
@@ -67,6 +68,7 @@ class ExpiryTest {
 
             assertThat(late.status()).isEqualTo(404);
             assertThat(late.text()).contains("The session ended while the chunk was on its way");
+            assertThat(log.errors()).isEmpty();
         }
         server.upload("file", id, "fresh", 0, 5);
         server.ask(commit(id));

@@ -45,13 +45,15 @@ class FaultsTest {
 
     @Test
     void stagedBytesThatVanishedAreNotPublishedAsZeros() throws IOException {
-        try (ServerFixture server = ServerFixture.sound(folder)) {
+        try (ServerFixture server = ServerFixture.sound(folder);
+                LogLines log = new LogLines()) {
             server.upload("file", hit, "abc", 0, 6);
             Files.delete(only(hit + "-*[0-9]"));
             server.upload("other", other, "abc", 0, 6);
 
             assertFailed(
                     server.ask(ServerFixture.chunk("file", hit, 3, 5, 6) + "def"), "The bytes 3-5 could not be stored");
+            assertThat(log.errors()).singleElement().asString().contains("NoSuchFileException");
             assertThat(server.ask(commit(hit)).status()).isEqualTo(400);
 
             assertThat(server.ask(request("GET", "file")).status()).isEqualTo(404);

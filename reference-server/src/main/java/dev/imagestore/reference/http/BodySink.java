@@ -7,14 +7,19 @@ import java.io.IOException;
 import java.time.Instant;
 
 /**
- * Where the body of a request goes. {@link #write}, {@link #complete} and {@link #close} are called on the disk
- * executor, one after the other; the rest on the event loop.
+ * Where the body of a request goes. {@link #write}, {@link #complete}, {@link #close} and {@link #isOver} are called
+ * on the disk executor, one after the other; the rest on the event loop.
  */
 interface BodySink extends Closeable {
 
     /** Whether the bytes are to be written anywhere; if not, the three methods of the disk are not called. */
     default boolean wantsBytes() {
         return true;
+    }
+
+    /** Whether what the bytes were for is over, so that it is no fault when they cannot be written. */
+    default boolean isOver() {
+        return false;
     }
 
     /** The least number of bytes that the body must have. */

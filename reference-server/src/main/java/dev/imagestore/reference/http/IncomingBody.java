@@ -149,7 +149,9 @@ final class IncomingBody {
     }
 
     private BodyEnd notStored(Exception fault) {
-        LOG.error("{} could not be stored: {}", sink, fault.toString());
+        if (!sink.isOver()) {
+            LOG.error("{} could not be stored: {}", sink, fault.toString());
+        }
         return BodyEnd.NOT_STORED;
     }
 
