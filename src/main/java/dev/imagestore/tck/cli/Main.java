@@ -5,6 +5,7 @@ import dev.imagestore.tck.SuiteIdentity;
 import dev.imagestore.tck.UsageException;
 import dev.imagestore.tck.exchange.BadRecordingException;
 import java.util.List;
+import java.util.function.IntSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -62,11 +63,23 @@ public final class Main implements Runnable {
 
     /** Everything but the exit. */
     public static int run(String... arguments) {
+        return exitCode(() -> commandLine(arguments).execute(arguments));
+    }
+
+    static int exitCode(IntSupplier command) {
         try {
-            return commandLine(arguments).execute(arguments);
+            return command.getAsInt();
         } catch (UsageException e) {
             System.err.println(e.getMessage());
             return USAGE;
+        } catch (OutOfMemoryError e) {
+            System.err.println("an error of the suite: its memory of %d MB is full; -Xmx gives Java more"
+                    .formatted(Runtime.getRuntime().maxMemory() >> 20));
+            return OWN_ERROR;
+        } catch (Error e) { // otherwise Java would end with 1, which is a verdict
+            System.err.println("an error of the suite: " + e);
+            e.printStackTrace();
+            return OWN_ERROR;
         }
     }
 

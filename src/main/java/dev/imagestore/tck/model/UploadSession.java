@@ -3,18 +3,19 @@ package dev.imagestore.tck.model;
 import dev.imagestore.tck.protocol.ByteRange;
 import dev.imagestore.tck.protocol.RangeSet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What is known of one session: the chunks that were, are, or may be in it. */
+/** What is known of one session: the chunks that were, are, or may be in it. There may be very many, so each is small. */
 final class UploadSession {
 
-    private final List<Piece> pieces = new ArrayList<>();
-    private final List<Piece> cut = new ArrayList<>();
-    private final Set<String> paths = new TreeSet<>();
-    private final Set<Long> lengths = new TreeSet<>();
-    private final Set<String> namedPaths = new TreeSet<>();
+    private final List<Piece> pieces = new ArrayList<>(1);
+    private final List<Piece> cut = new ArrayList<>(0);
+    private Set<String> paths = Set.of();
+    private Set<Long> lengths = Set.of();
+    private Set<String> namedPaths = Set.of();
     private int ending;
     private long lastEnding = -1;
     private boolean mayHaveEnded;
@@ -23,7 +24,7 @@ final class UploadSession {
 
     void begin(Piece piece) {
         pieces.add(piece);
-        namedPaths.add(piece.chunk.path());
+        namedPaths = with(namedPaths, piece.chunk.path());
     }
 
     void end(Piece piece, Fate fate, long time) {
@@ -44,9 +45,19 @@ final class UploadSession {
             }
         }
         if (fate != Fate.REFUSED) {
-            paths.add(piece.chunk.path());
-            lengths.add(piece.chunk.total());
+            paths = with(paths, piece.chunk.path());
+            lengths = with(lengths, piece.chunk.total());
         }
+    }
+
+    /** Nearly always the set itself, or one element. */
+    private static <T> Set<T> with(Set<T> set, T element) {
+        if (set.contains(element)) {
+            return set;
+        }
+        Set<T> more = new HashSet<>(set);
+        more.add(element);
+        return Set.copyOf(more);
     }
 
     /** Of chunks that overlap the first one counts; of those that overlapped in time as well, nobody knows which that is. */
@@ -62,7 +73,7 @@ final class UploadSession {
     /** It received something that is not understood: nothing is known of it any more. */
     void odd(String path) {
         odd = true;
-        namedPaths.add(path);
+        namedPaths = with(namedPaths, path);
     }
 
     boolean isOdd() {
@@ -87,8 +98,8 @@ final class UploadSession {
             pieces.removeIf(piece -> piece.ended < begun);
             pieces.forEach(piece -> piece.accepted = false);
             if (pieces.isEmpty()) {
-                paths.clear();
-                lengths.clear();
+                paths = Set.of();
+                lengths = Set.of();
             }
             mayHaveEnded = !pieces.isEmpty();
             mayBeEmpty = false;

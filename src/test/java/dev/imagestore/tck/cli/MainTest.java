@@ -8,10 +8,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +55,19 @@ class MainTest {
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err().strip()).contains(message).doesNotContain("\n");
         assertThat(ran.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void anErrorOfOurOwnIsNoVerdict(Error error) {
+        assertThat(Main.exitCode(() -> {
+                    throw error;
+                }))
+                .isEqualTo(5);
+    }
+
+    static List<Error> errors() {
+        return List.of(new OutOfMemoryError(), new StackOverflowError(), new AssertionError("ours"));
     }
 
     @Test
