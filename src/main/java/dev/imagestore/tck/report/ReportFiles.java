@@ -32,6 +32,8 @@ public final class ReportFiles {
     private static final String BADGE = "badge.json";
     private static final String EARL = "report.earl.jsonld";
     private static final String HTML = "report.html";
+    private static final String HAR = "exchanges.har";
+    private static final String REPRODUCTIONS = "repro/";
 
     static final List<String> NAMES = List.of(BADGE, JSON, SCHEMA, JUNIT, EARL, HTML, SUMMARY);
 
@@ -71,10 +73,27 @@ public final class ReportFiles {
         write(report, evidence, folder);
     }
 
+    /** The names of the files and folders of a report that are there, those for people first. */
+    static List<String> in(Path folder) {
+        return Stream.of(
+                        HTML,
+                        JSON,
+                        JUNIT,
+                        SUMMARY,
+                        BADGE,
+                        EARL,
+                        MESSAGES,
+                        HAR,
+                        "exchanges/",
+                        REPRODUCTIONS,
+                        CONTAINER_LOG)
+                .filter(name -> Files.exists(folder.resolve(name)))
+                .toList();
+    }
+
     /** What a reader may want to open beside the page. */
     private static List<String> links(Path folder) {
-        Stream<String> others =
-                Stream.of(MESSAGES, "exchanges.har", "exchanges/traffic.jsonl", "repro/", CONTAINER_LOG);
+        Stream<String> others = Stream.of(MESSAGES, HAR, "exchanges/traffic.jsonl", REPRODUCTIONS, CONTAINER_LOG);
         return Stream.concat(
                         NAMES.stream().filter(name -> !name.equals(HTML)),
                         others.filter(name -> Files.exists(folder.resolve(name))))

@@ -16,8 +16,6 @@ public final class TextReport {
 
     private static final int CASES_SHOWN = 3;
     private static final int IDS_SHOWN = 8;
-    private static final String FILES = " (report.html, conformance-report.json, junit.xml, summary.md, badge.json,"
-            + " report.earl.jsonld, cucumber-messages.ndjson, exchanges.har, exchanges/, repro/)";
 
     private final Report report;
     private final Findings findings;
@@ -80,7 +78,8 @@ public final class TextReport {
     }
 
     private static String reports(Path folder) {
-        return "reports: " + folder + FILES;
+        List<String> files = ReportFiles.in(folder);
+        return "reports: " + folder + (files.isEmpty() ? "" : " (" + String.join(", ", files) + ")");
     }
 
     private void failure(RequirementResult result) {
