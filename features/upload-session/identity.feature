@@ -24,7 +24,7 @@ Feature: Identity of a session
         | the first digit |
         | the last digit  |
 
-    @profile:documented
+    @profile:documented @about:SID-02
     Scenario Outline: A <operation> without a session id
       Given a session for 100 bytes that is complete
       When the client sends a <operation> with no session id

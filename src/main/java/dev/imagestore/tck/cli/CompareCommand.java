@@ -47,8 +47,10 @@ public final class CompareCommand implements Callable<Integer> {
         comparison.write(reports);
         PrintWriter out = spec.commandLine().getOut();
         comparison.disagreements(PastReport::requirements).forEach(id -> out.println("they disagree on " + id));
-        out.println("%d requirements are not in all reports"
-                .formatted(comparison.notInAll(PastReport::requirements).size()));
+        int missing = comparison.notInAll(PastReport::requirements).size();
+        if (missing > 0) {
+            out.println("%d requirements are not in all reports".formatted(missing));
+        }
         out.println("comparison: %s (compare.html, diff.json)".formatted(reports));
         out.flush();
         return 0;

@@ -54,6 +54,9 @@ public final class HistoryCommand implements Callable<Integer> {
         spec.commandLine().getErr().flush();
         PrintWriter out = spec.commandLine().getOut();
         history.regressions().forEach(r -> out.println("%s fails since %s".formatted(r.caseId(), r.since())));
+        history.repairs()
+                .forEach(r -> out.println("%s failed from %s to %s"
+                        .formatted(r.caseId(), r.since(), r.until().orElseThrow())));
         history.flaky().forEach(id -> out.println(id + " is flaky"));
         out.println("history: %s (%d runs)".formatted(page, history.nights()));
         out.flush();

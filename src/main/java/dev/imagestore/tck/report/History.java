@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -18,7 +19,9 @@ import java.util.stream.Stream;
 /** The reports below a folder, in the order in which their runs started: {@code history.html} shows where they lead. */
 public final class History {
 
-    private static final int FLAKY_CHANGES = 2;
+    /** To break and to be repaired is two, and nothing unusual. */
+    private static final int FLAKY_CHANGES = 3;
+
     private static final Set<String> OURS = Set.of("badge.json", "diff.json", "conformance-report.schema.json");
 
     private final List<PastReport> nights;
@@ -29,8 +32,13 @@ public final class History {
         this.skipped = new LinkedHashMap<>(skipped);
     }
 
-    /** A case that fails at the end, and the first night from which on it has. */
-    public record Regression(String caseId, Instant since) {}
+    /**
+     * A case that has failed without being flaky.
+     *
+     * @param since the first night of the failure
+     * @param until the first night on which it passed again
+     */
+    public record Failure(String caseId, Instant since, Optional<Instant> until) {}
 
     /**
      * Reads every JSON file below the folder; what is no report of the suite is skipped.
@@ -71,27 +79,53 @@ public final class History {
         return new LinkedHashMap<>(skipped);
     }
 
-    /** Cases that fail in the last run and passed in an earlier one, without being flaky. */
-    public List<Regression> regressions() {
-        List<Regression> regressions = new ArrayList<>();
-        for (String id : ids()) {
-            List<PastReport> judged = judged(id);
-            int last = judged.size() - 1;
-            if (last > 0 && changes(id) == 1 && failed(judged.get(last), id)) {
-                Instant since = judged.stream()
-                        .filter(r -> failed(r, id))
-                        .map(PastReport::started)
-                        .findFirst()
-                        .orElseThrow();
-                regressions.add(new Regression(id, since));
-            }
-        }
-        return regressions;
+    /** Cases that fail in the last run and passed in an earlier one. */
+    public List<Failure> regressions() {
+        return failures().stream()
+                .filter(failure -> failure.until().isEmpty() && changes(failure.caseId()) > 0)
+                .toList();
     }
 
-    /** Cases that went from passed to failed, or back, more than once. */
+    /** Cases that pass in the last run and failed in an earlier one. */
+    public List<Failure> repairs() {
+        return failures().stream()
+                .filter(failure -> failure.until().isPresent())
+                .toList();
+    }
+
+    private List<Failure> failures() {
+        return ids().stream()
+                .filter(id -> !isFlaky(id))
+                .flatMap(id -> lastFailure(id).stream())
+                .toList();
+    }
+
+    private Optional<Failure> lastFailure(String id) {
+        Optional<Instant> since = Optional.empty();
+        Optional<Instant> until = Optional.empty();
+        boolean failing = false;
+        for (PastReport run : judged(id)) {
+            boolean failed = failed(run, id);
+            if (failed && !failing) {
+                since = Optional.of(run.started());
+                until = Optional.empty();
+            } else if (!failed && failing) {
+                until = Optional.of(run.started());
+            }
+            failing = failed;
+        }
+        Optional<Instant> end = until;
+        return since.map(start -> new Failure(id, start, end));
+    }
+
+    /** Cases that went back and forth, or did so when a run ran them again. */
     public List<String> flaky() {
-        return ids().stream().filter(id -> changes(id) >= FLAKY_CHANGES).toList();
+        return ids().stream().filter(this::isFlaky).toList();
+    }
+
+    private boolean isFlaky(String id) {
+        return changes(id) >= FLAKY_CHANGES
+                || nights.stream().anyMatch(run -> run.intermittent().contains(id));
     }
 
     /** Writes the page to that file. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** {@code history.html}: what became worse and since when, what wavers, and the outcomes of each run. */
+/** {@code history.html}: what became worse and since when, what was repaired, what wavers, and the outcomes of each run. */
 final class HistoryPage {
 
     private static final String PAGE = "history";
@@ -43,7 +43,8 @@ final class HistoryPage {
         values.put(
                 "sentence",
                 runs.isEmpty() ? "" : Printable.line(runs.get(runs.size() - 1).sentence()));
-        values.put("regressions", regressions());
+        values.put("regressions", failures(history.regressions()));
+        values.put("repairs", failures(history.repairs()));
         values.put("flaky", history.flaky().stream().map(this::wavering).toList());
         values.put(
                 "skipped",
@@ -53,11 +54,13 @@ final class HistoryPage {
         return Template.page(PAGE, values);
     }
 
-    /** By requirement and first night: one defect breaks many cases. */
-    private List<Map<String, Object>> regressions() {
-        Map<String, List<History.Regression>> groups = history.regressions().stream()
+    /** By requirement and nights: one defect breaks many cases. */
+    private List<Map<String, Object>> failures(List<History.Failure> failures) {
+        Map<String, List<History.Failure>> groups = failures.stream()
                 .collect(Collectors.groupingBy(
-                        r -> requirement(r.caseId()) + " " + r.since(), LinkedHashMap::new, Collectors.toList()));
+                        f -> requirement(f.caseId()) + " " + f.since() + " " + f.until(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         return groups.values().stream()
                 .map(group -> {
                     String id = requirement(group.get(0).caseId());
@@ -68,8 +71,10 @@ final class HistoryPage {
                             text(id),
                             "since",
                             moment(group.get(0).since()),
+                            "until",
+                            group.get(0).until().map(HistoryPage::moment).orElse(""),
                             "cases",
-                            group.stream().map(r -> Printable.line(r.caseId())).toList(),
+                            group.stream().map(f -> Printable.line(f.caseId())).toList(),
                             "strip",
                             strip(group.get(0).caseId()));
                 })

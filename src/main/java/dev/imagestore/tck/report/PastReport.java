@@ -1,6 +1,7 @@
 package dev.imagestore.tck.report;
 
 import dev.imagestore.tck.verdict.Outcome;
+import dev.imagestore.tck.verdict.Recurrence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param cases the outcome of each case by its id, in their order
  * @param requirements the outcome of each requirement by its id, in their order
+ * @param intermittent ids of the cases that failed and, run again, passed now and then
  * @param texts the sentence of each requirement
  */
 public record PastReport(
@@ -29,6 +34,7 @@ public record PastReport(
         boolean complete,
         Map<String, Outcome> cases,
         Map<String, Outcome> requirements,
+        Set<String> intermittent,
         Map<String, String> texts) {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -71,12 +77,21 @@ public record PastReport(
                 tree.at("/run/complete").asBoolean(),
                 outcomes(tree.path("cases")),
                 outcomes(tree.path("requirements")),
+                intermittent(tree.path("cases")),
                 texts);
     }
 
     /** Which run it was, in words. */
     public String title() {
         return "%s, %s, imagestore-tck %s%s".formatted(url, started, version, complete ? "" : ", incomplete");
+    }
+
+    private static Set<String> intermittent(JsonNode cases) {
+        return StreamSupport.stream(cases.spliterator(), false)
+                .filter(c -> c.path("recurrence").isString()
+                        && Recurrence.parse(c.path("recurrence").asString()).isIntermittent())
+                .map(c -> c.path("id").asString())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Map<String, Outcome> outcomes(JsonNode results) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -79,13 +80,58 @@ class PastReportsTest {
         History history = History.read(folder, Instant.MIN);
 
         assertThat(history.regressions())
-                .containsExactly(new History.Regression(CASE, Instant.parse("2026-01-03T00:00:00Z")));
+                .containsExactly(new History.Failure(CASE, Instant.parse("2026-01-03T00:00:00Z"), Optional.empty()));
+        assertThat(history.repairs()).isEmpty();
         assertThat(history.flaky()).isEmpty();
     }
 
     @Test
     void whatGoesBackAndForthIsFlakyAndNoRegression() throws IOException {
         nights("passed", "failed", "passed", "failed");
+
+        History history = History.read(folder, Instant.MIN);
+
+        assertThat(history.flaky()).containsExactly(CASE);
+        assertThat(history.regressions()).isEmpty();
+    }
+
+    @Test
+    void whatIsRepairedIsNeitherARegressionNorFlaky() throws IOException {
+        nights("passed", "failed", "failed", "passed", "passed");
+
+        History history = History.read(folder, Instant.MIN);
+        history.write(folder.resolve("history.html"));
+
+        assertThat(history.repairs())
+                .containsExactly(new History.Failure(
+                        CASE,
+                        Instant.parse("2026-01-02T00:00:00Z"),
+                        Optional.of(Instant.parse("2026-01-04T00:00:00Z"))));
+        assertThat(history.regressions()).isEmpty();
+        assertThat(history.flaky()).isEmpty();
+        assertThat(folder.resolve("history.html"))
+                .content()
+                .contains("What was repaired", "2026-01-02T00:00:00Z", "2026-01-04T00:00:00Z");
+    }
+
+    @Test
+    void whatBreaksAgainFailsSinceThen() throws IOException {
+        nights("failed", "passed", "failed");
+
+        assertThat(History.read(folder, Instant.MIN).regressions())
+                .extracting(History.Failure::since)
+                .containsExactly(Instant.parse("2026-01-03T00:00:00Z"));
+    }
+
+    @Test
+    void whatPassedWhenItWasRunAgainIsFlaky() throws IOException {
+        nights("passed", "failed");
+        Path last = folder.resolve("night-2.json");
+        Files.writeString(
+                last,
+                Files.readString(last)
+                        .replaceFirst(
+                                "(?s)(\"id\" : \"CR-07/first\".*?\"recurrence\" : )null", "$1\"intermittent 2 of 4\""));
 
         History history = History.read(folder, Instant.MIN);
 
