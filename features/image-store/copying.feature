@@ -31,6 +31,18 @@ Feature: Copying inside the store
         | 100 bytes   |
         | 70000 bytes |
 
+    @oracle
+    Scenario Outline: The copy of content that <looks>
+      Given a stored file "app/one.bin" whose content <looks>
+      When the client copies "app/one.bin" to "copy/two.bin"
+      Then "copy/two.bin" is the file that was stored as "app/one.bin"
+
+      Examples:
+        | looks                         |
+        | is text with CRLF line ends   |
+        | starts with a byte order mark |
+        | has every byte value          |
+
     @needs:upload-file @oracle @by-size
     Scenario: The copy of an empty file
       Given a stored file "app/empty.txt" of 0 bytes

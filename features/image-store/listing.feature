@@ -220,6 +220,11 @@ Feature: Listing what is stored
       When the client lists "app"
       Then the listing shows "app/empty.txt" with 0 bytes
 
+    Scenario: The size counts bytes and not characters
+      Given a stored file "app/one.xml" whose content starts with a byte order mark
+      When the client lists "app"
+      Then the listing shows "app/one.xml" with 116 bytes
+
     Scenario Outline: The size after <old> were replaced by <new>
       Given a stored file "app/one.bin" of <old>
       And a stored file "app/one.bin" of <new>

@@ -34,6 +34,13 @@ public final class StoreSteps {
         conversation.stage().store(List.of(conversation.folder().begin(name, length)));
     }
 
+    @Given("^a stored file \"([^\"]*)\" whose content (.+)$")
+    public void storedSpecimen(String name, String looks) {
+        conversation
+                .stage()
+                .store(List.of(conversation.begin(conversation.folder().path(name), Specimens.that(looks))));
+    }
+
     @When("a file {string} of {size} is stored")
     public void isStored(String name, Long length) {
         stored(name, length);
