@@ -30,6 +30,12 @@ Feature: api-version
         | query     |
         | delete    |
 
+    @needs:get-session-by-path
+    Scenario: A query by path without api-version is refused
+      Given a session for 100 bytes that is complete
+      When the client makes a query by path without api-version
+      Then the call is refused
+
     Scenario Outline: A <operation> without api-version is refused
       Given a session for 100 bytes that is complete
       And the session has been committed
@@ -55,11 +61,6 @@ Feature: api-version
       Examples: deletion
         | operation            |
         | deletion of the file |
-
-      @needs:get-session-by-path
-      Examples: query by path
-        | operation     |
-        | query by path |
 
       @needs:list-root
       Examples: listing of the root
@@ -258,6 +259,12 @@ Feature: api-version
         | query     |
         | delete    |
 
+    @needs:get-session-by-path
+    Scenario: A query by path with the next major version is refused
+      Given a session for 100 bytes that is complete
+      When the client makes a query by path with the next major version
+      Then the call is refused
+
     Scenario Outline: A <operation> with the next major version is refused
       Given a session for 100 bytes that is complete
       And the session has been committed
@@ -283,11 +290,6 @@ Feature: api-version
       Examples: deletion
         | operation            |
         | deletion of the file |
-
-      @needs:get-session-by-path
-      Examples: query by path
-        | operation     |
-        | query by path |
 
       @needs:list-root
       Examples: listing of the root

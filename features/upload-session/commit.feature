@@ -177,6 +177,19 @@ Feature: Committing a session
       Then every chunk is accepted
       And the commit is accepted
 
+    Scenario: The same after the fifth refusal
+      Given an upload session for a file of 100 bytes
+      And bytes 0-69 have been uploaded
+      And a commit has been refused
+      And a commit has been refused
+      And a commit has been refused
+      And a commit has been refused
+      And a commit has been refused
+      When the client uploads bytes 70-99
+      And the client commits the session
+      Then every chunk is accepted
+      And the commit is accepted
+
     @oracle @needs:get-session @about:CHK-13 @stores:1MiB
     Scenario: A commit that came while the last chunk was on its way
       When a session for 30000 bytes is committed while its last chunk 10000-19999 is on its way
