@@ -122,6 +122,16 @@ Feature: Copying inside the store
       And "copy/two.bin" is the file that was stored as "app/two.bin"
 
     @needs:upload-file @oracle @by-size
+    Scenario: The copy of a folder with an empty file
+      Given the stored files
+        | app/one.bin   | 100 bytes |
+        | app/empty.txt | 0 bytes   |
+        | app/_.dir     | 0 bytes   |
+      When the client copies "app" to "copy"
+      Then "copy/empty.txt" is the file that was stored as "app/empty.txt"
+      And "copy/one.bin" is the file that was stored as "app/one.bin"
+
+    @needs:upload-file @oracle @by-size
     Scenario: The copy of a folder with folders
       Given the stored files
         | app/one.bin             | 100 bytes |

@@ -254,6 +254,13 @@ Feature: Asking for a session
       When the client asks for the sessions of the path
       Then exactly this session is listed
 
+    Scenario: Beside a session at a path that ends in the same
+      Given an upload session for a file of 100 bytes
+      And another session, at a path that ends in the same, for a file of 100 bytes
+      And bytes 0-49 of each have been uploaded
+      When the client asks for the sessions of the first path
+      Then exactly the first session is listed
+
     Scenario: At the root of the store
       Given an upload session for a file of 100 bytes at the root of the store
       And bytes 0-49 have been uploaded

@@ -56,6 +56,12 @@ public final class GivenSteps {
         conversation.begin(conversation.current().path() + "2", conversation.freshContent(length));
     }
 
+    @Given("another session, at a path that ends in the same, for a file of {size}")
+    public void sessionAtAPathBelow(Long length) {
+        Upload first = conversation.current();
+        conversation.begin(Addresses.folder(first) + "/" + first.path(), conversation.freshContent(length));
+    }
+
     @Given("an upload session for a file of {size} in a folder {raw}")
     public void sessionInAFolder(Long length, String folder) {
         String path = conversation.freshPath("parent") + "/" + folder + "/File.bin";
