@@ -34,6 +34,19 @@ Feature: Expiry of a session
         | holds 0-49  |
         | is complete |
 
+    Scenario: A short timeout of its chunk does not shorten its life
+      Given an upload session for a file of 100 bytes
+      When the client uploads bytes 0-49 with timeout "60"
+      And 29 minutes have passed
+      And the client asks for the session
+      Then the session still expects bytes 50-99
+
+    Scenario: A long timeout of its chunk does not lengthen its life
+      Given an upload session for a file of 100 bytes
+      When the client uploads bytes 0-49 with timeout "4294967295"
+      And 60 minutes have passed
+      Then the session is gone
+
   @EXP-02 @level:MUST @source:documented @clock @needs:get-session @explained-by:EXP-01
   Rule: EXP-02 Every accepted chunk begins the 30 minutes anew
 

@@ -327,16 +327,16 @@ final class Expectations {
         }
     }
 
-    /** What is stored, and how the commit was answered, if there was one. */
+    /** What is stored, and how the last commit or copy was answered, if there was one. */
     private String described(StoredFile stored) {
         String text = stored instanceof StoredFile.Present present
                         && present.comparisons().size() == 1
                 ? present.comparisons().get(0).toString()
                 : stored.toString();
         return conversation.attempts().stream()
-                .filter(a -> a.of(Operation.COMMIT))
+                .filter(a -> a.of(Operation.COMMIT) || a.of(Operation.COPY))
                 .reduce((first, last) -> last)
-                .map(a -> text + "; the commit was answered " + a.observed())
+                .map(a -> "%s; the %s was answered %s".formatted(text, word(a), a.observed()))
                 .orElse(text);
     }
 
