@@ -75,12 +75,22 @@ Feature: Deleting what is stored
       When the client deletes "my app/read me.txt"
       Then there is no file "my app/read me.txt"
 
-    @oracle @by-size
+    @needs:upload-chunk @needs:commit @oracle @by-size
     Scenario: A file of that name can be stored again
       Given a stored file "app/one.bin" of 100 bytes
       And "app/one.bin" has been deleted
-      When a file of 300 bytes is stored in its place
+      And an upload session for a file "app/one.bin" of 300 bytes
+      And all its bytes have been uploaded
+      When the client commits the session
       Then the stored file is the uploaded one
+
+    @needs:upload-file @oracle @by-size
+    Scenario: A file of that name can be put again
+      Given a stored file "app/one.bin" of 100 bytes
+      And "app/one.bin" has been deleted
+      When the client puts a file "app/one.bin" of 300 bytes
+      Then the upload is accepted
+      And the stored file is the uploaded one
 
     @needs:list @about:GET-01
     Scenario: A deleted file is no longer listed

@@ -46,12 +46,6 @@ public final class StoreSteps {
         stored(name, length);
     }
 
-    @When("a file of {size} is stored in its place")
-    public void isStoredInItsPlace(Long length) {
-        Upload old = conversation.current();
-        conversation.stage().store(List.of(conversation.begin(old.path(), conversation.freshContent(length))));
-    }
-
     /** A store may have rules for names; what it takes, it has to take as it stands. */
     @Given("a stored file {string} of {size}, if its name is accepted")
     public void storedIfAccepted(String name, Long length) {
