@@ -84,6 +84,15 @@ Feature: Deleting what is stored
       When the client commits the session
       Then the stored file is the uploaded one
 
+    @needs:upload-chunk @needs:commit @oracle @by-size
+    Scenario: A folder of that name can be filled again
+      Given a stored file "app/one.bin" of 100 bytes
+      And "app" has been deleted
+      And an upload session for a file "app/one.bin" of 300 bytes
+      And all its bytes have been uploaded
+      When the client commits the session
+      Then the stored file is the uploaded one
+
     @needs:upload-file @oracle @by-size
     Scenario: A file of that name can be put again
       Given a stored file "app/one.bin" of 100 bytes

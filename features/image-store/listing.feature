@@ -208,6 +208,13 @@ Feature: Listing what is stored
       When the client lists "app/one.bin"
       Then the listing shows "app/one.bin" with 123 bytes
 
+    Scenario: The size in a file's own listing after it was replaced
+      Given a stored file "app/one.bin" of 123 bytes
+      And the client lists "app/one.bin"
+      And a stored file "app/one.bin" of 321 bytes
+      When the client lists "app/one.bin"
+      Then the listing shows "app/one.bin" with 321 bytes
+
     @needs:upload-file @about:PUT-01
     Scenario: The size of a plain upload
       Given a file "app/one.bin" of 321 bytes has been put

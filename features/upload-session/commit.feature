@@ -420,7 +420,7 @@ Feature: Committing a session
       When the client commits the session
       Then the commit is refused
 
-  @COM-13 @level:MUST @source:implied @oracle @explained-by:COM-03 @explained-by:CHK-17 @explained-by:COM-01 @explained-by:CHK-03
+  @COM-13 @level:MUST @source:implied @oracle @explained-by:COM-03 @explained-by:CHK-17 @explained-by:COM-01 @explained-by:CHK-03 @explained-by:COM-16
   Rule: COM-13 Readers see the old or the new file, never a mixture
 
     Derivation: the file "will be overwritten when the upload session commits": at one moment, not piece by piece.

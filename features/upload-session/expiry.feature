@@ -47,6 +47,15 @@ Feature: Expiry of a session
       And 60 minutes have passed
       Then the session is gone
 
+    Scenario: An older session at its path ends alone
+      Given a session for 100 bytes that holds 0-49
+      And 20 minutes have passed
+      And an upload session for a file of 200 bytes at the same path
+      And bytes 0-49 have been uploaded
+      And 29 minutes have passed
+      When the client asks for the session
+      Then the session still expects bytes 50-199
+
   @EXP-02 @level:MUST @source:documented @clock @needs:get-session @explained-by:EXP-01
   Rule: EXP-02 Every accepted chunk begins the 30 minutes anew
 
