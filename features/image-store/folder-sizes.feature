@@ -69,6 +69,11 @@ Feature: Sizes of folders
       When the client asks for the size of "app/code"
       Then the size is 23 bytes
 
+    Scenario: A folder whose name has blanks, if it is accepted
+      Given a stored file "my app/read me.txt" of 100 bytes, if its name is accepted
+      When the client asks for the size of "my app"
+      Then the size is 100 bytes
+
     Scenario: Names that begin alike are other folders
       Given the stored files
         | app/one.bin    | 100 bytes |

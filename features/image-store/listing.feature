@@ -131,6 +131,17 @@ Feature: Listing what is stored
       Then the listing shows exactly
         | file | app/one.bin |
 
+    Scenario Outline: What has blanks in its path is listed, <what>
+      Given a stored file "my app/read me.txt" of 10 bytes, if its name is accepted
+      When the client lists "<path>"
+      Then the listing shows exactly
+        | file | my app/read me.txt |
+
+      Examples:
+        | what      | path               |
+        | a folder  | my app             |
+        | by itself | my app/read me.txt |
+
     Scenario Outline: A name <with>, if it is accepted
       Given a stored file "app/<name>" of 10 bytes, if its name is accepted
       When the client lists "app"

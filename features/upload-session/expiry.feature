@@ -71,6 +71,12 @@ Feature: Expiry of a session
       When the client asks for the session
       Then the session still expects bytes 10-19 and 30-49 and 60-99
 
+    Scenario: A chunk every 29 minutes for a day
+      Given a session for 100 bytes that holds 0-9
+      And one more byte has been uploaded every 29 minutes, 50 times
+      When the client asks for the session
+      Then the session still expects bytes 60-99
+
     @oracle
     Scenario: A file whose upload takes longer than its session would live
       Given a session for 100 bytes that holds 0-49

@@ -232,6 +232,14 @@ Feature: Asking for a session
       When the client asks for the sessions of the path
       Then exactly these sessions are listed
 
+    @stores:128KiB
+    Scenario: More sessions than a page may hold
+      Given a session for 100 bytes that holds 0-9
+      And 50 more upload sessions for files of 100 bytes at the same path
+      And bytes 10-19 of each have been uploaded
+      When the client asks for the sessions of the path
+      Then exactly these sessions are listed
+
     Scenario: Beside a session at another path
       Given 2 upload sessions for files of 100 bytes
       And bytes 0-49 of each have been uploaded

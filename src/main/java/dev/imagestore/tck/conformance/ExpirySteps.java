@@ -62,6 +62,17 @@ public final class ExpirySteps {
         }
     }
 
+    /** The bytes behind those that it holds, one after the other. */
+    @Given("one more byte has been uploaded every 29 minutes, {int} times")
+    public void keepUploading(int times) {
+        Upload upload = conversation.current();
+        long first = upload.missing().ranges().get(0).first();
+        for (long position = first; position < first + times; position++) {
+            pass(ALIVE);
+            expect.established(conversation.upload(upload, new ByteRange(position, position)));
+        }
+    }
+
     /** Three times, for a life that was prolonged once may yet have ended after an hour. */
     @When("^the client (.+) every 29 minutes, three times$")
     public void keepDoing(String what) {
