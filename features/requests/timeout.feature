@@ -41,6 +41,52 @@ Feature: timeout
         | query     |
         | delete    |
 
+    @needs:get-session-by-path @about:QRY-06
+    Scenario Outline: A query by path with timeout <timeout>
+      Given a session for 100 bytes that holds 0-49
+      When the client makes a query by path with timeout "<timeout>"
+      Then the call is accepted
+
+      Examples:
+        | timeout    |
+        | 60         |
+        | 4294967295 |
+
+    Scenario Outline: A <operation> with the longest timeout
+      Given a stored file of 100 bytes
+      When the client makes a <operation> with timeout "4294967295"
+      Then the call is accepted
+
+      @needs:list @about:GET-01
+      Examples: listing
+        | operation |
+        | listing   |
+
+      @needs:upload-file @about:PUT-01
+      Examples: plain upload
+        | operation    |
+        | plain upload |
+
+      @needs:copy @about:CPY-01
+      Examples: copy
+        | operation |
+        | copy      |
+
+      @needs:delete @about:GET-08
+      Examples: deletion
+        | operation            |
+        | deletion of the file |
+
+      @needs:folder-size @about:FSZ-02
+      Examples: size of a folder
+        | operation                   |
+        | request for a folder's size |
+
+      @needs:info @about:INF-01
+      Examples: information
+        | operation               |
+        | request for information |
+
     Scenario Outline: A time of <timeout> seconds is not over at once
       Given a session for 100 bytes that holds 0-49
       When the client asks for the session 3 times with timeout "<timeout>"

@@ -79,6 +79,11 @@ public final class VersionSteps {
         make(operation, call -> call.without("api-version"));
     }
 
+    @When("^the client makes a " + OTHER_OPERATION + " with timeout \"(.*)\"$")
+    public void makeWithTimeout(String operation, String timeout) {
+        make(operation, call -> call.with("timeout", timeout));
+    }
+
     @Then("the chunk {ranges} is not refused for its version")
     public void chunkNotForItsVersion(Ranges ranges) {
         notForItsVersion(version -> requests.chunk(ranges.only(), call -> call.with("api-version", version)));
