@@ -113,6 +113,17 @@ Feature: Listing what is stored
       Then the listing shows exactly
         | file | app/two.bin |
 
+    @needs:copy @about:CPY-01
+    Scenario: A listing follows what is copied
+      Given a stored file "app/one.bin" of 10 bytes
+      And a stored file "copy/two.bin" of 20 bytes
+      And the client lists "copy"
+      And "app/one.bin" has been copied to "copy/one.bin"
+      When the client lists "copy"
+      Then the listing shows exactly
+        | file | copy/one.bin |
+        | file | copy/two.bin |
+
     @needs:upload-chunk @needs:commit @about:CHK-17 @about:COM-01
     Scenario: What is not committed is not listed
       Given a stored file "app/one.bin" of 10 bytes
@@ -142,6 +153,12 @@ Feature: Listing what is stored
         | a folder  | my app             |
         | by itself | my app/read me.txt |
 
+    Scenario: A name with quotation marks, if it is accepted
+      Given a stored file 'app/say "hi".txt' of 10 bytes, if its name is accepted
+      When the client lists "app"
+      Then the listing shows exactly
+        | file | app/say "hi".txt |
+
     Scenario Outline: A name <with>, if it is accepted
       Given a stored file "app/<name>" of 10 bytes, if its name is accepted
       When the client lists "app"
@@ -153,6 +170,7 @@ Feature: Listing what is stored
         | with blanks         | read me.txt  |
         | in other scripts    | пакет包裹.bin  |
         | with a dot before   | .one.bin     |
+        | with a plus sign    | a+b.txt      |
 
       @profile:strict-http @about:URI-11
       Examples: decoded once
