@@ -99,6 +99,7 @@ Feature: Uploading a file at once
         | with signs of a query  | a&b=c+d/e;f,g.txt     |
         | with a hash            | a#b/c#d.txt           |
         | with dots and a dollar | a.b/c..d/$e/f$.txt    |
+        | with 100 characters    | a-name-of-one-hundred-characters-012345678901234567890123456789012345678901234567890123456789012.txt |
 
       @profile:strict-http @about:URI-11
       Examples: decoded once

@@ -3,7 +3,7 @@ Feature: Confinement
   Every path stays below the root of the store. Nothing outside is aimed at but names that nothing has, and no such upload
   is committed, so that a server which fails here is not harmed by the trial.
 
-  @SEC-06 @level:MUST @source:implied
+  @SEC-06 @level:MUST @source:implied @explained-by:COM-02 @explained-by:URI-03
   Rule: SEC-06 Every path is confined to the root of the store, whatever its encoding
 
     Derivation: contentPath is "relative path [...] in the image store from its root": what climbs above the root names

@@ -75,6 +75,14 @@ Feature: Storing a chunk
       When the client uploads bytes 0-49
       Then another listing of "app" shows the same
 
+    @needs:list
+    Scenario: A folder shows no folder of the new file
+      Given a stored file "app/one.bin" of 10 bytes
+      And an upload session for a file "app/code/two.bin" of 100 bytes
+      And the client lists "app"
+      When the client uploads bytes 0-49
+      Then another listing of "app" shows the same
+
   @CHK-18 @level:MUST @source:implied @explained-by:SID-10 @explained-by:CHK-10 @explained-by:CHK-01 @explained-by:CHK-03
   Rule: CHK-18 A rejected chunk leaves the session and its expected ranges untouched
 

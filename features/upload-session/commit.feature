@@ -63,6 +63,13 @@ Feature: Committing a session
         | name          |
         | 50%20off.txt  |
 
+    @oracle
+    Scenario: A file whose name has 100 characters, if it is accepted
+      Given an upload session for a file of 100 bytes named "a-name-of-one-hundred-characters-012345678901234567890123456789012345678901234567890123456789012.txt"
+      When the client uploads bytes 0-99
+      And the client commits the session
+      Then the commit is refused, or the file is stored under its own name
+
   @COM-03 @level:MUST @source:documented @oracle @by-size @explained-by:COM-01 @explained-by:CHK-17 @explained-by:CHK-04
   Rule: COM-03 An existing file is replaced at the commit, not before
 

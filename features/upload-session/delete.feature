@@ -124,7 +124,7 @@ Feature: Deleting a session
       Then the file stored before is still the old one
 
   @DEL-06 @level:MUST @source:implied @needs:delete-session @explained-by:DEL-01 @explained-by:COM-06
-  @explained-by:CHK-01 @explained-by:CHK-03
+  @explained-by:CHK-01 @explained-by:CHK-03 @explained-by:CHK-04
   Rule: DEL-06 After its deletion a session is as unknown as before its first chunk
 
     Derivation: a session id may be used again once its session was removed. Whatever lived on would find its way into the

@@ -399,6 +399,7 @@ Feature: Asking for a session
       Then the session is gone
 
   @QRY-10 @level:MUST @source:documented @needs:get-session @explained-by:QRY-02 @explained-by:QRY-03 @explained-by:COM-05
+  @explained-by:CHK-04 @explained-by:EXP-03
   Rule: QRY-10 ModifiedDate is the time of the last accepted chunk
 
     Source: the model of UploadSessionInfo, "The date and time when the upload session was last modified". It is held

@@ -19,8 +19,19 @@ import java.util.stream.Stream;
  */
 public record Case(String id, String requirement, String name, URI feature, int line, Tags tags) {
 
+    private static final int LONGEST_NAME = 40;
     private static final long DEFAULT_STORES = 64 << 10;
     private static final long DEFAULT_DECLARES = 64 << 20;
+
+    /** Where its files lie, below the folder of a run: as its id, but with no long names, since a store may limit them. */
+    String folder() {
+        String slug = id.substring(requirement.length() + 1);
+        if (slug.length() <= LONGEST_NAME) {
+            return id;
+        }
+        String hash = "-%08x".formatted(slug.hashCode());
+        return requirement + "/" + slug.substring(0, LONGEST_NAME - hash.length()) + hash;
+    }
 
     /** The level in that profile. */
     public Level level(Profile profile) {

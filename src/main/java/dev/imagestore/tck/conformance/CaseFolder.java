@@ -15,7 +15,8 @@ final class CaseFolder {
 
     /** The path of that name. */
     String path(String name) {
-        String folder = "%s/%s".formatted(conversation.run().folder(), conversation.caseId());
+        String folder = "%s/%s"
+                .formatted(conversation.run().folder(), conversation.theCase().folder());
         return folder.toLowerCase(Locale.ROOT) + "/" + name;
     }
 

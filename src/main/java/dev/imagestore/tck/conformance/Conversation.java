@@ -74,7 +74,7 @@ public final class Conversation {
 
     /** A path that nothing else uses, in lower case, since a store may be blind to case. */
     String freshPath(String name) {
-        String path = "%s/%s/%d/%s".formatted(run.folder(), caseId(), uploads.size(), name);
+        String path = "%s/%s/%d/%s".formatted(run.folder(), theCase().folder(), uploads.size(), name);
         return path.toLowerCase(Locale.ROOT);
     }
 
@@ -331,7 +331,7 @@ public final class Conversation {
         }
     }
 
-    private Case theCase() {
+    Case theCase() {
         return current.orElseThrow();
     }
 }

@@ -6,13 +6,18 @@ import dev.imagestore.tck.subject.FileContent;
 import dev.imagestore.tck.subject.Operation;
 import dev.imagestore.tck.subject.SessionReading;
 import dev.imagestore.tck.subject.StoredFile;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Holds what the target did against what is expected of it. */
 final class Expectations {
 
     /** The requirements that many cases witness beside their own. */
+    /** What changes which files there are. */
+    private static final Set<Operation> PUBLISHING = EnumSet.of(Operation.COMMIT, Operation.COPY, Operation.DELETE);
+
     private static final Optional<String> RANGES = Optional.of("QRY-03");
 
     private static final Optional<String> NOTHING_MISSING = Optional.of("QRY-04");
@@ -327,14 +332,14 @@ final class Expectations {
         }
     }
 
-    /** What is stored, and how the last commit or copy was answered, if there was one. */
+    /** What is stored, and how the last commit, copy or deletion was answered, if there was one. */
     private String described(StoredFile stored) {
         String text = stored instanceof StoredFile.Present present
                         && present.comparisons().size() == 1
                 ? present.comparisons().get(0).toString()
                 : stored.toString();
         return conversation.attempts().stream()
-                .filter(a -> a.of(Operation.COMMIT) || a.of(Operation.COPY))
+                .filter(a -> PUBLISHING.contains(a.operation()))
                 .reduce((first, last) -> last)
                 .map(a -> "%s; the %s was answered %s".formatted(text, word(a), a.observed()))
                 .orElse(text);

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 /** Percent-encoding of paths, segment by segment. */
 final class UriPath {
 
-    private static final String UNRESERVED = "-._~";
+    /** The unreserved characters, and the plus sign, which stands for itself in a path but for a blank in many queries. */
+    private static final String PLAIN = "-._~+";
 
     private UriPath() {}
 
@@ -13,15 +14,15 @@ final class UriPath {
     static String query(String value) {
         return value.matches("(?:[A-Za-z0-9\\-._~]|%[0-9A-Fa-f]{2})*")
                 ? value
-                : encode(value).replace("/", "%2F");
+                : encode(value).replace("/", "%2F").replace("+", "%2B");
     }
 
-    /** Encodes everything but unreserved characters and the separator {@code /}. */
+    /** Encodes everything but letters, digits, {@code -._~+} and the separator {@code /}. */
     static String encode(String path) {
         StringBuilder encoded = new StringBuilder();
         for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (octet & 0xFF);
-            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0);
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
             if (plain || c == '/') {
                 encoded.append(c);
             } else {
