@@ -158,6 +158,14 @@ Feature: Committing a session
       When the client commits the session
       Then the commit is refused
 
+    Scenario: Another gap than the one that a commit was refused for
+      Given an upload session for a file of 100 bytes
+      And bytes 0-39 have been uploaded
+      And a commit has been refused
+      And bytes 60-99 have been uploaded
+      When the client commits the session
+      Then the commit is refused
+
     @oracle @needs:get-session @about:CHK-13 @about:CHK-17 @stores:1MiB
     Scenario: While the last chunk is on its way
       When a session for 30000 bytes is committed while its last chunk 10000-19999 is on its way

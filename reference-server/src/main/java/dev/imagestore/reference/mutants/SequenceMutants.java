@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Defects that take an unusual history, and that no fixed case meets. */
@@ -49,7 +50,7 @@ final class SequenceMutants {
                                 "COM-04",
                                 Family.COMMIT,
                                 3,
-                                "A session whose commit was refused twice can be committed with gaps.",
+                                "A session whose commit was refused twice, and that was asked for each time, can be committed with gaps.",
                                 parts -> parts.with(new WornOut(parts.sessions())))
                         .forSequences(),
                 TailOfDeleted.MUTANT.forSequences());
@@ -139,6 +140,7 @@ final class SequenceMutants {
 
         private final Sessions real;
         private final Map<Upload, Integer> refusals = new ConcurrentHashMap<>();
+        private final Set<SessionId> askedFor = ConcurrentHashMap.newKeySet();
 
         WornOut(Sessions real) {
             super(real);
@@ -146,11 +148,20 @@ final class SequenceMutants {
         }
 
         @Override
+        public Optional<SessionView> find(SessionId id) {
+            askedFor.add(id);
+            return super.find(id);
+        }
+
+        @Override
         public Commitment beginCommit(SessionId id) {
             Commitment right = super.beginCommit(id);
-            Optional<SessionView> session = find(id);
+            Optional<SessionView> session = super.find(id);
             boolean early = right instanceof Refusal refusal && refusal.reason() == Reason.ARGUMENT;
-            if (!early || session.isEmpty() || refusals.merge(session.get().upload(), 1, Integer::sum) < 3) {
+            if (!early
+                    || session.isEmpty()
+                    || !askedFor.remove(id)
+                    || refusals.merge(session.get().upload(), 1, Integer::sum) < 3) {
                 return right;
             }
             long length = session.get().upload().fileLength();
