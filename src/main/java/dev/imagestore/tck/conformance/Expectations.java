@@ -14,10 +14,10 @@ import java.util.Set;
 /** Holds what the target did against what is expected of it. */
 final class Expectations {
 
-    /** The requirements that many cases witness beside their own. */
     /** What changes which files there are. */
     private static final Set<Operation> PUBLISHING = EnumSet.of(Operation.COMMIT, Operation.COPY, Operation.DELETE);
 
+    /** The requirements that many cases witness beside their own. */
     private static final Optional<String> RANGES = Optional.of("QRY-03");
 
     private static final Optional<String> NOTHING_MISSING = Optional.of("QRY-04");
