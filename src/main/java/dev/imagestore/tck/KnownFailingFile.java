@@ -27,7 +27,8 @@ final class KnownFailingFile {
     }
 
     /**
-     * Takes out the entries that did not come true and adds the cases that failed, never passed when run again, and were not announced.
+     * Takes out the entries that did not come true, and adds the cases that failed unannounced and did not pass when they
+     * were run again.
      *
      * @param catalogue the ids of all cases
      * @return what was done, in one line

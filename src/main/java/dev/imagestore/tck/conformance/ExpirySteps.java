@@ -129,7 +129,9 @@ public final class ExpirySteps {
         ByteRange next = new ByteRange(50, 59);
         if (what.equals(ELSEWHERE)) {
             Upload other = new Upload(UUID.randomUUID().toString(), upload.path(), upload.content());
-            return conversation.upload(other, next);
+            Attempt opened = conversation.upload(other, next);
+            expect.accepted(opened);
+            return opened;
         }
         Call chunk = upload.chunk(next);
         Call call = switch (what) {

@@ -8,6 +8,11 @@ import java.util.function.UnaryOperator;
 /** The calls of the current upload, well-formed but for what a step makes otherwise. */
 final class Requests {
 
+    /** Operations of the family beside those on a session by its id, as a pattern. */
+    static final String OTHERS =
+            "(query by path|listing|listing of the root|listing of nothing|plain upload|deletion of the file|copy"
+                    + "|request for a folder's size|request for the root's size|request for information)";
+
     private final Conversation conversation;
 
     Requests(Conversation conversation) {
@@ -45,6 +50,29 @@ final class Requests {
             case "delete" -> Call.deleteSession(sessionId);
             default -> throw new IllegalArgumentException("no operation called " + operation);
         };
+    }
+
+    /** Sends one of {@link #OTHERS}, about the path of the current upload. */
+    void make(String operation, UnaryOperator<Call> change) {
+        Upload upload = conversation.current();
+        Call call = switch (operation) {
+            case "query by path" -> Call.getSessions(upload.path());
+            case "listing" -> Call.list(upload.path());
+            case "listing of the root" -> Call.listRoot();
+            case "listing of nothing" -> Call.list(upload.path() + ".absent");
+            case "plain upload" -> Call.uploadFile(upload.path()).body(body(0, upload.length()));
+            case "deletion of the file" -> Call.deleteContent(upload.path());
+            case "request for a folder's size" -> Call.folderSize(Addresses.folder(upload));
+            case "request for the root's size" -> Call.rootFolderSize();
+            case "request for information" -> Call.info();
+            case "copy" -> copy(upload.path(), conversation.freshPath("copy.bin"));
+            default -> throw new IllegalArgumentException("no operation called " + operation);
+        };
+        conversation.probe(upload, change.apply(call));
+    }
+
+    private static Call copy(String from, String to) {
+        return Call.copy("{\"RemoteSource\":\"%s\",\"RemoteDestination\":\"%s\"}".formatted(from, to));
     }
 
     /** That many octets of the file from there on. */

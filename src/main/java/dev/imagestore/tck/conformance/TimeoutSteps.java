@@ -33,6 +33,11 @@ public final class TimeoutSteps {
         }
     }
 
+    @When("^the client makes a " + Requests.OTHERS + " with timeout \"(.*)\"$")
+    public void make(String operation, String timeout) {
+        requests.make(operation, call -> call.with("timeout", timeout));
+    }
+
     @When("the client asks for the session {int} times with timeout {string}")
     public void ask(int times, String timeout) {
         for (int i = 0; i < times; i++) {

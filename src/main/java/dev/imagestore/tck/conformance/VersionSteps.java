@@ -3,7 +3,6 @@ package dev.imagestore.tck.conformance;
 import dev.imagestore.tck.conformance.Vocabulary.Ranges;
 import dev.imagestore.tck.protocol.ApiVersion;
 import dev.imagestore.tck.protocol.ByteRange;
-import dev.imagestore.tck.subject.Call;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -12,7 +11,6 @@ import io.restassured.path.json.exception.JsonPathException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Requests with an api-version that is to be judged. */
@@ -21,11 +19,6 @@ public final class VersionSteps {
     private static final String OF_THE_RUNTIME = "(the runtime's version|the next minor version|the next major version"
             + "|a version far above|a version above by component and not as a decimal fraction"
             + "|a version above as a decimal fraction and not by component)";
-
-    /** Operations of the family beside those on a session by its id. */
-    private static final String OTHER_OPERATION =
-            "(query by path|listing|listing of the root|listing of nothing|plain upload|deletion of the file|copy"
-                    + "|request for a folder's size|request for the root's size|request for information)";
 
     private final Conversation conversation;
     private final Expectations expect;
@@ -64,24 +57,19 @@ public final class VersionSteps {
         requests.send(operation, call -> call.with("api-version", version(which)));
     }
 
-    @When("^the client makes a " + OTHER_OPERATION + " with api-version \"(.*)\"$")
+    @When("^the client makes a " + Requests.OTHERS + " with api-version \"(.*)\"$")
     public void makeWithVersion(String operation, String version) {
-        make(operation, call -> call.with("api-version", version));
+        requests.make(operation, call -> call.with("api-version", version));
     }
 
-    @When("^the client makes a " + OTHER_OPERATION + " with (the runtime's version|the next major version)$")
+    @When("^the client makes a " + Requests.OTHERS + " with (the runtime's version|the next major version)$")
     public void makeWithNamedVersion(String operation, String which) {
-        make(operation, call -> call.with("api-version", version(which)));
+        requests.make(operation, call -> call.with("api-version", version(which)));
     }
 
-    @When("^the client makes a " + OTHER_OPERATION + " without api-version$")
+    @When("^the client makes a " + Requests.OTHERS + " without api-version$")
     public void makeWithoutVersion(String operation) {
-        make(operation, call -> call.without("api-version"));
-    }
-
-    @When("^the client makes a " + OTHER_OPERATION + " with timeout \"(.*)\"$")
-    public void makeWithTimeout(String operation, String timeout) {
-        make(operation, call -> call.with("timeout", timeout));
+        requests.make(operation, call -> call.without("api-version"));
     }
 
     @Then("the chunk {ranges} is not refused for its version")
@@ -155,27 +143,6 @@ public final class VersionSteps {
     private List<String> higherVersions() {
         Stream<String> stated = conversation.subject().runtimeVersion().map(ApiVersion::toString).stream();
         return Stream.concat(Stream.of("6.1", "6.2", "6.5"), stated).distinct().toList();
-    }
-
-    private void make(String operation, UnaryOperator<Call> change) {
-        Upload upload = conversation.current();
-        Call call = switch (operation) {
-            case "query by path" -> Call.getSessions(upload.path());
-            case "listing" -> Call.list(upload.path());
-            case "listing of the root" -> Call.listRoot();
-            case "listing of nothing" -> Call.list(upload.path() + ".absent");
-            case "plain upload" -> Call.uploadFile(upload.path()).body(requests.body(0, upload.length()));
-            case "deletion of the file" -> Call.deleteContent(upload.path());
-            case "request for a folder's size" -> Call.folderSize(Addresses.folder(upload));
-            case "request for the root's size" -> Call.rootFolderSize();
-            case "request for information" -> Call.info();
-            default -> copy(upload.path(), conversation.freshPath("copy.bin"));
-        };
-        conversation.probe(upload, change.apply(call));
-    }
-
-    private static Call copy(String from, String to) {
-        return Call.copy("{\"RemoteSource\":\"%s\",\"RemoteDestination\":\"%s\"}".formatted(from, to));
     }
 
     private Optional<String> string(String path) {

@@ -50,7 +50,7 @@ final class SequenceMutants {
                                 "COM-04",
                                 Family.COMMIT,
                                 3,
-                                "A session whose commit was refused twice, and that was asked for each time, can be committed with gaps.",
+                                "Asked for between its commits, a session can be committed with gaps at the third.",
                                 parts -> parts.with(new WornOut(parts.sessions())))
                         .forSequences(),
                 TailOfDeleted.MUTANT.forSequences());
