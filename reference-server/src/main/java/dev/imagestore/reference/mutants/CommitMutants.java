@@ -29,6 +29,8 @@ final class CommitMutants {
         return List.of(
                 EarlyVisibility.MUTANT,
                 TailKept.MUTANT,
+                RefusedBefore.ENDS_SESSION,
+                RefusedBefore.OVERLOOKS_LATER_GAPS,
                 gap("gap-accepted", 1, "A session that still expects bytes can be committed.", (upload, gaps) -> true),
                 gap(
                         "gap-of-one-byte-accepted",
@@ -252,7 +254,7 @@ final class CommitMutants {
         return Files.isRegularFile(file(parts, upload));
     }
 
-    private static void remove(Collaborators parts, Upload upload) {
+    static void remove(Collaborators parts, Upload upload) {
         try {
             Files.deleteIfExists(file(parts, upload));
         } catch (IOException e) {

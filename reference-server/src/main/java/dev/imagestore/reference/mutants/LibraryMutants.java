@@ -2,34 +2,26 @@ package dev.imagestore.reference.mutants;
 
 import dev.imagestore.reference.http.Reply;
 import dev.imagestore.reference.session.ContentPath;
-import dev.imagestore.reference.session.PathParser;
 import dev.imagestore.reference.session.Reason;
 import dev.imagestore.reference.session.RefusedException;
 import dev.imagestore.reference.session.Staged;
-import dev.imagestore.reference.store.CopyOrder;
 import dev.imagestore.reference.store.Disk;
 import dev.imagestore.reference.store.FileEntry;
 import dev.imagestore.reference.store.FileWriter;
-import dev.imagestore.reference.store.FolderEntry;
 import dev.imagestore.reference.store.Library;
 import dev.imagestore.reference.store.Listing;
 import dev.imagestore.reference.store.Page;
 import dev.imagestore.reference.store.Usage;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Listings, copies, deletions, plain uploads and paths that go wrong. */
+/** Listings, deletions and plain uploads that go wrong. */
 final class LibraryMutants {
 
     private LibraryMutants() {}
@@ -74,6 +66,13 @@ final class LibraryMutants {
                                 listing,
                                 file -> new FileEntry(
                                         file.path(), file.size() / 1024 * 1024, file.modified(), file.version()))),
+                library(
+                        "own-listing-stale",
+                        "GET-02",
+                        Family.LISTING,
+                        3,
+                        "What a file's own listing tells stays as it was when it was first listed.",
+                        OwnListings::new),
                 listed(
                         "names-without-folder",
                         "GET-01",
@@ -138,80 +137,6 @@ final class LibraryMutants {
                         "The fields of the state of the store are named otherwise.",
                         text -> text.replace("\"DiskInfo\"", "\"Disk\"")),
                 library(
-                        "source-removed",
-                        "CPY-01",
-                        Family.COPY,
-                        1,
-                        "A copy removes its source.",
-                        real -> new ForwardingLibrary(real) {
-                            @Override
-                            public void copy(CopyOrder order) throws IOException {
-                                super.copy(order);
-                                super.delete(order.source());
-                            }
-                        }),
-                copied(
-                        "subfolders-not-copied",
-                        "CPY-01",
-                        2,
-                        "A copy of a folder leaves out the folders in it.",
-                        (real, order) -> {
-                            real.copy(order);
-                            for (FolderEntry folder : real.list(order.source(), Page.WHOLE)
-                                    .map(Listing::folders)
-                                    .orElse(List.of())) {
-                                real.delete(
-                                        below(order.destination(), folder.path().name()));
-                            }
-                        }),
-                copied(
-                                "absent-source-copied",
-                                "CPY-02",
-                                1,
-                                "The copy of what is not there is a success.",
-                                (real, order) -> {
-                                    if (real.list(order.source(), Page.WHOLE).isPresent()) {
-                                        real.copy(order);
-                                    }
-                                })
-                        .in("service-fabric"),
-                copied(
-                        "skipped-files-copied",
-                        "CPY-03",
-                        1,
-                        "SkipFiles is ignored.",
-                        (real, order) -> real.copy(new CopyOrder(
-                                order.source(),
-                                order.destination(),
-                                Set.of(),
-                                order.skipsAnyCase(),
-                                order.unfinished()))),
-                copied(
-                        "one-skipped-only",
-                        "CPY-03",
-                        3,
-                        "Of several SkipFiles one is skipped.",
-                        (real, order) -> real.copy(new CopyOrder(
-                                order.source(),
-                                order.destination(),
-                                order.skipped().stream().sorted().limit(1).collect(Collectors.toSet()),
-                                order.skipsAnyCase(),
-                                order.unfinished()))),
-                copied(
-                        "destination-kept",
-                        "CPY-06",
-                        2,
-                        "A copy does not replace a file that exists.",
-                        (real, order) -> {
-                            boolean taken = real.list(order.destination(), Page.WHOLE)
-                                    .filter(listing -> listing.files().stream()
-                                            .anyMatch(file -> file.path().equals(order.destination())))
-                                    .isPresent();
-                            if (!taken) {
-                                real.copy(order);
-                            }
-                        }),
-                library(
                         "folders-not-deleted",
                         "GET-08",
                         Family.DELETE,
@@ -254,6 +179,7 @@ final class LibraryMutants {
                                 }
                             }
                         }),
+                DeletedForGood.MUTANT,
                 library(
                         "content-not-deleted",
                         "GET-08",
@@ -338,58 +264,11 @@ final class LibraryMutants {
                                                 .delete(session.upload().id()));
                                 return super.writer(path);
                             }
-                        })),
-                path(
-                        "climbing-clamped",
-                        "SEC-06",
-                        2,
-                        "Segments that climb above the root are dropped.",
-                        real -> text -> real.parse(clamped(text))),
-                path("strict-decoded-twice", "URI-11", 2, "Paths are decoded twice.", real -> text -> {
-                            return real.parse(
-                                    text.matches(".*%[0-9A-Fa-f]{2}.*")
-                                            ? URLDecoder.decode(text, StandardCharsets.UTF_8)
-                                            : text);
-                        })
-                        .in("strict-http"),
-                path(
-                        "deep-folders-refused",
-                        "URI-03",
-                        3,
-                        "Paths of more than five segments are refused.",
-                        real -> text -> {
-                            ContentPath right = real.parse(text);
-                            if (right.segments().size() > 5) {
-                                throw new RefusedException(Reason.PATH, "The path has too many segments");
-                            }
-                            return right;
-                        }));
-    }
-
-    private interface Copying {
-        void copy(Library real, CopyOrder order) throws IOException;
+                        })));
     }
 
     private interface Plain {
         void write(FileWriter to, ByteBuffer bytes, long written) throws IOException;
-    }
-
-    private static ContentPath below(ContentPath folder, String name) {
-        return new ContentPath(
-                Stream.concat(folder.segments().stream(), Stream.of(name)).toList());
-    }
-
-    /** What is left of a path whose every step above the root is forgotten. */
-    private static String clamped(String text) {
-        List<String> left = new ArrayList<>();
-        for (String segment : text.split("[/\\\\]", -1)) {
-            if (!segment.equals("..")) {
-                left.add(segment);
-            } else if (!left.isEmpty()) {
-                left.remove(left.size() - 1);
-            }
-        }
-        return String.join("/", left);
     }
 
     private static Listing files(Listing listing, UnaryOperator<FileEntry> change) {
@@ -402,15 +281,6 @@ final class LibraryMutants {
             @Override
             public Optional<Listing> list(ContentPath path, Page page) throws IOException {
                 return super.list(path, page).map(change);
-            }
-        });
-    }
-
-    private static Mutant copied(String name, String requirement, int subtlety, String sentence, Copying way) {
-        return library(name, requirement, Family.COPY, subtlety, sentence, real -> new ForwardingLibrary(real) {
-            @Override
-            public void copy(CopyOrder order) throws IOException {
-                way.copy(real, order);
             }
         });
     }
@@ -434,7 +304,7 @@ final class LibraryMutants {
         });
     }
 
-    private static Mutant library(
+    static Mutant library(
             String name,
             String requirement,
             Family family,
@@ -443,11 +313,6 @@ final class LibraryMutants {
             UnaryOperator<Library> change) {
         return Mutant.of(
                 name, requirement, family, subtlety, sentence, parts -> parts.with(change.apply(parts.library())));
-    }
-
-    private static Mutant path(
-            String name, String requirement, int subtlety, String sentence, UnaryOperator<PathParser> change) {
-        return Mutant.of(name, requirement, Family.CONFINEMENT, subtlety, sentence, AlteredRules.paths(change));
     }
 
     private static Mutant reply(

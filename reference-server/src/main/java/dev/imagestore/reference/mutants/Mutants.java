@@ -13,8 +13,12 @@ public final class Mutants {
                     ParsingMutants.all(),
                     CommitMutants.all(),
                     SessionMutants.all(),
+                    ExpiryMutants.all(),
+                    PathQueryMutants.all(),
                     AnswerMutants.all(),
                     LibraryMutants.all(),
+                    CopyMutants.all(),
+                    PathMutants.all(),
                     SequenceMutants.all())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(Mutant::family))

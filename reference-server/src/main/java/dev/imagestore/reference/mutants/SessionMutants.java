@@ -15,17 +15,10 @@ import dev.imagestore.reference.session.SessionView;
 import dev.imagestore.reference.session.Sessions;
 import dev.imagestore.reference.session.Settlement;
 import dev.imagestore.reference.session.Upload;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiPredicate;
 
-/** Sessions that forget, mix up, outlive or count wrong. */
+/** Sessions that forget, mix up or count wrong. */
 final class SessionMutants {
 
     private static final Refusal TAKEN = new Refusal(Reason.RANGE, "The range is refused: it was received before");
@@ -231,7 +224,7 @@ final class SessionMutants {
                         (parts, real, id) -> {
                             Deletion right = real.delete(id);
                             if (right instanceof Deletion.Deleted deleted) {
-                                remove(parts, deleted.upload());
+                                CommitMutants.remove(parts, deleted.upload());
                             }
                             return right;
                         }),
@@ -257,81 +250,7 @@ final class SessionMutants {
                                 (parts, real, id) -> real.delete(id) instanceof Deletion.Deleted deleted
                                         ? deleted
                                         : new Deletion.Deleted(new Upload(id, -1, new ContentPath(List.of("none")), 1)))
-                        .in("strict-http"),
-                life(
-                        "lives-20-minutes",
-                        "EXP-01",
-                        2,
-                        "A session lives for 20 minutes.",
-                        new OwnExpiry.Policy(Duration.ofMinutes(20), false, false, true)),
-                life(
-                        "never-expires",
-                        "EXP-01",
-                        1,
-                        "A session lives for ever.",
-                        new OwnExpiry.Policy(Duration.ofDays(1000), false, false, true)),
-                life(
-                        "counted-from-first-chunk",
-                        "EXP-02",
-                        2,
-                        "The time of a session runs from its first chunk on.",
-                        new OwnExpiry.Policy(OwnExpiry.RIGHT, true, false, true)),
-                life(
-                        "prolonged-by-query",
-                        "EXP-03",
-                        2,
-                        "A query begins the time of a session anew.",
-                        new OwnExpiry.Policy(OwnExpiry.RIGHT, false, true, true)),
-                life(
-                        "committed-after-expiry",
-                        "EXP-05",
-                        3,
-                        "A session that has expired can be committed.",
-                        new OwnExpiry.Policy(OwnExpiry.RIGHT, false, false, false)),
-                Mutant.of(
-                        "expiry-removes-file",
-                        "EXP-07",
-                        Family.LIFE_TIME,
-                        3,
-                        "With a session that has expired the published file goes.",
-                        parts -> parts.with(new ForwardingSessions(parts.sessions()) {
-                            @Override
-                            public List<Upload> sweep() {
-                                List<Upload> gone = super.sweep();
-                                gone.forEach(upload -> remove(parts, upload));
-                                return gone;
-                            }
-                        })),
-                byPath(
-                        "sessions-below-listed",
-                        "QRY-07",
-                        2,
-                        "Asking by path lists the sessions below it too.",
-                        (path, other) -> other.equals(path) || other.isBelow(path)),
-                byPath(
-                        "sessions-above-listed",
-                        "QRY-07",
-                        3,
-                        "Asking by path lists the sessions above it too.",
-                        (path, other) -> other.equals(path) || path.isBelow(other)),
-                byPath(
-                        "sessions-by-name-prefix",
-                        "QRY-07",
-                        3,
-                        "Asking by path lists all sessions whose path begins with the same letters.",
-                        (path, other) -> other.toString().startsWith(path.toString())),
-                Mutant.of(
-                        "one-session-per-path-listed",
-                        "QRY-06",
-                        Family.QUERY,
-                        2,
-                        "Asking by path lists one session at most.",
-                        parts -> parts.with(new ForwardingSessions(parts.sessions()) {
-                            @Override
-                            public List<SessionView> findByPath(ContentPath path) {
-                                return super.findByPath(path).stream().limit(1).toList();
-                            }
-                        })));
+                        .in("strict-http"));
     }
 
     private interface Admitting {
@@ -392,44 +311,6 @@ final class SessionMutants {
                 }));
     }
 
-    private static Mutant life(
-            String name, String requirement, int subtlety, String sentence, OwnExpiry.Policy policy) {
-        return Mutant.of(name, requirement, Family.LIFE_TIME, subtlety, sentence, OwnExpiry.of(policy));
-    }
-
-    private static Mutant byPath(
-            String name,
-            String requirement,
-            int subtlety,
-            String sentence,
-            BiPredicate<ContentPath, ContentPath> shown) {
-        return Mutant.of(
-                name,
-                requirement,
-                Family.QUERY,
-                subtlety,
-                sentence,
-                parts -> parts.with(new ForwardingSessions(parts.sessions()) {
-                    private final Set<SessionId> known = ConcurrentHashMap.newKeySet();
-
-                    @Override
-                    public Admission admit(SessionId id, ContentPath path, ContentRange chunk) {
-                        known.add(id);
-                        return super.admit(id, path, chunk);
-                    }
-
-                    @Override
-                    public List<SessionView> findByPath(ContentPath path) {
-                        return known.stream()
-                                .sorted()
-                                .flatMap(id -> find(id).stream())
-                                .filter(session ->
-                                        shown.test(path, session.upload().path()))
-                                .toList();
-                    }
-                }));
-    }
-
     static void fill(Sessions real, SessionView session, ByteRange within) {
         for (ByteRange gap : session.expectedRanges()) {
             long first = Math.max(gap.first(), within.first());
@@ -444,14 +325,6 @@ final class SessionMutants {
                             instanceof Admission.Admitted admitted) {
                 real.settle(admitted.reservation(), BodyEnd.WHOLE, session.modified());
             }
-        }
-    }
-
-    private static void remove(Collaborators parts, Upload upload) {
-        try {
-            Files.deleteIfExists(parts.layout().published(upload.path()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
