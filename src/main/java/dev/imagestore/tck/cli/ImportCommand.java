@@ -31,12 +31,22 @@ public final class ImportCommand implements Callable<Integer> {
         HarImport.Found found = HarImport.read(file, out);
         spec.commandLine().getOut().printf("%d exchanges in %s%n", found.exchanges(), out);
         warn(found.others(), "%d entries are not about the image store and were left out%n");
-        warn(
-                found.missing(),
-                "warning: %d bodies are not in the file; others of their length stand in, and only answers can be compared%n");
+        warn(found.missing(), "warning: %d request bodies are not in the file; zeros of their length stand in%n");
         warn(
                 found.disagreeing(),
-                "warning: %d bodies have another length than the entry states; they may be damaged%n");
+                "warning: %d request bodies in the file are not what was sent, by their length or by characters that a "
+                        + "decoder put in; zeros stand in%n");
+        if (found.missing() + found.disagreeing() > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "where zeros stand in, a replay compares answers only; `record` keeps every byte, and Firefox"
+                                    + " bodies beyond 1 MiB with devtools.netmonitor.requestBodyLimit = 0");
+        }
+        warn(
+                found.bare(),
+                "warning: %d answers are without their bodies, and a replay compares only their status; export the file "
+                        + "with response bodies%n");
         return 0;
     }
 

@@ -33,6 +33,9 @@ final class HarEntries {
 
     private static final int KEPT = 1 << 20;
 
+    /** What a lossy decoder writes where octets are no character. */
+    private static final char LOST = '\uFFFD';
+
     private record Body(BodyDigest digest, boolean standIn) {}
 
     private final Recording recording;
@@ -43,6 +46,7 @@ final class HarEntries {
     private long others;
     private long missing;
     private long disagreeing;
+    private long bare;
 
     HarEntries(Recording recording, Redactor redactor) {
         this.recording = recording;
@@ -144,14 +148,19 @@ final class HarEntries {
                     lost ? bodies.standIn(stated) : BodyDigest.EMPTY,
                     lost || own.path("standIn").asBoolean(false));
         }
-        byte[] octets = octets(text, data.path("encoding").asString(""), stated);
-        if (stated >= 0 && octets.length != stated) {
+        String encoding = data.path("encoding").asString("");
+        byte[] octets = octets(text, encoding, stated);
+        if ((stated >= 0 && octets.length != stated) || (encoding.isEmpty() && text.indexOf(LOST) >= 0)) {
             disagreeing++;
+            return new Body(bodies.standIn(stated >= 0 ? stated : octets.length), true);
         }
         return new Body(store(octets), false);
     }
 
-    /** Text that is no base64 has the charset whose length fits. */
+    /**
+     * Text that is no base64 has the charset whose length fits: Firefox decodes what is UTF-8 and writes a character an octet
+     * of what is not.
+     */
     private static byte[] octets(String text, String encoding, long stated) {
         if (encoding.equals("base64")) {
             try {
@@ -178,16 +187,17 @@ final class HarEntries {
             return Optional.empty();
         }
         JsonNode content = response.path("content");
+        long size = content.path("size").asLong(-1);
         byte[] octets = octets(
-                content.path("text").asString(""),
-                content.path("encoding").asString(""),
-                content.path("size").asLong(-1));
+                content.path("text").asString(""), content.path("encoding").asString(""), size);
         byte[] kept = octets.length <= KEPT ? octets : Arrays.copyOf(octets, KEPT);
+        BodyDigest there = BodyDigest.of(octets);
+        bare += octets.length == 0 && size > 0 ? 1 : 0;
         return Optional.of(new Answer(
                 status,
                 response.path("statusText").asString(""),
                 redactor.redact(headers(response.path("headers"))),
-                BodyDigest.of(octets),
+                size > octets.length ? new BodyDigest(size, there.sha256()) : there,
                 Kept.of(redactor.redact(kept), kept.length)));
     }
 
@@ -237,6 +247,6 @@ final class HarEntries {
     }
 
     HarImport.Found found() {
-        return new HarImport.Found(exchanges, others, missing, disagreeing);
+        return new HarImport.Found(exchanges, others, missing, disagreeing, bare);
     }
 }

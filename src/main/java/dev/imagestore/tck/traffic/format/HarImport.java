@@ -35,9 +35,10 @@ public final class HarImport {
      * @param exchanges that the recording has
      * @param others entries that are not about the image store, and were left out
      * @param missing bodies that the file does not have; others of their length stand in for them
-     * @param disagreeing bodies of another length than the entry states
+     * @param disagreeing bodies that are not what was sent, by their length or by what a decoder left; others stand in
+     * @param bare answers whose bodies the file does not have
      */
-    public record Found(long exchanges, long others, long missing, long disagreeing) {}
+    public record Found(long exchanges, long others, long missing, long disagreeing, long bare) {}
 
     private HarImport() {}
 

@@ -10,6 +10,7 @@ import dev.imagestore.tck.exchange.BodyDigest;
 import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.exchange.Header;
+import dev.imagestore.tck.exchange.Kept;
 import dev.imagestore.tck.exchange.SentRequest;
 import dev.imagestore.tck.model.Action;
 import dev.imagestore.tck.model.Fate;
@@ -134,6 +135,24 @@ class AnswersTest {
         compare("GET", "/ImageStore/a", answer(200, recorded), answer(200, same.replace("5", "6")));
         assertThat(differences.kept()).hasSize(1);
         assertThat(differences.kept().get(0).observed()).contains("StoreFiles[0].FileSize");
+    }
+
+    @Test
+    void whatWasNotRecordedDoesNotDiffer() {
+        Optional<Answer> listed = answer(200, "{}");
+        Optional<Answer> refused = answer(404, error("A"));
+
+        compare("GET", "/ImageStore/a", withoutBody(200), listed);
+        compare("GET", "/ImageStore/a", withoutBody(404), refused);
+        assertThat(differences.count()).isZero();
+        assertThat(ignoring.report()).extracting(i -> i.hidden()).containsOnly(0L);
+
+        compare("GET", "/ImageStore/a", withoutBody(200), refused);
+        assertThat(differences.kept()).extracting(Difference::kind).containsExactly(Difference.Kind.STATUS);
+    }
+
+    private static Optional<Answer> withoutBody(int status) {
+        return Optional.of(new Answer(status, "", List.of(), BodyDigest.of(new byte[9]), Kept.NOTHING));
     }
 
     private void compare(String method, String target, Optional<Answer> recorded, Optional<Answer> observed) {

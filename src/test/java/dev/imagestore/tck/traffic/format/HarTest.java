@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HarTest {
@@ -65,7 +66,7 @@ class HarTest {
         HarImport.Found found = HarImport.read(har, folder.resolve("imported"));
 
         List<Exchange> after = read(folder.resolve("imported"));
-        assertThat(found).isEqualTo(new HarImport.Found(11, 0, 0, 0));
+        assertThat(found).isEqualTo(new HarImport.Found(11, 0, 0, 0, 0));
         assertThat(after).hasSize(11).last().satisfies(e -> {
             assertThat(e.ending()).isEqualTo(Ending.CUT);
             assertThat(e.problem()).hasValue("gone");
@@ -104,6 +105,35 @@ class HarTest {
                 .isEqualTo(BodyDigest.of(new byte[] {(byte) 0x80, (byte) 0x81}));
     }
 
+    /** Firefox drops a mark at the beginning, half a character at the end, and all beyond 1 MiB; others write U+FFFD. */
+    @ParameterizedTest
+    @CsvSource({"abc, 5", "\\uFFFDabc, 6", "\\u0080\\u0081\\u20AC, 6"})
+    void aBodyThatIsNotWhatWasSentHasOneOfItsLengthInItsPlace(String text, int sent) throws IOException {
+        SentRequest request = imported("""
+                "request":{"method":"PUT","url":"http://h/ImageStore/a","headers":[{"name":"Content-Length","value":"%d"}],
+                 "bodySize":3,"postData":{"mimeType":"","params":[],"text":"%s"}}""".formatted(sent, text)).get(0).request();
+
+        assertThat(request.standIn()).isTrue();
+        assertThat(request.declaredLength()).isEqualTo(sent);
+        assertThat(request.body()).isEqualTo(BodyDigest.of(new byte[sent]));
+        assertThat(found().disagreeing()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnAnswerSaidIsNotKnownWhereItsBodyWasLeftOut() throws IOException {
+        Files.writeString(folder.resolve("x.har"), """
+                {"log":{"entries":[{"startedDateTime":"2026-01-01T00:00:00.000Z","time":1,
+                "request":{"method":"GET","url":"http://h/ImageStore/a","headers":[]},
+                "response":{"status":404,"headers":[],"content":{"size":92,"comment":"not included"}}}]}}
+                """);
+
+        assertThat(found().bare()).isEqualTo(1);
+        assertThat(read(folder.resolve("imported")).get(0).answer()).hasValueSatisfying(answer -> {
+            assertThat(answer.truncated()).isTrue();
+            assertThat(answer.body().length()).isEqualTo(92);
+        });
+    }
+
     @Test
     void whatIsMissingOrDisagreesIsCounted() throws IOException {
         List<Exchange> exchanges = imported("""
@@ -118,7 +148,7 @@ class HarTest {
         assertThat(found().disagreeing()).isEqualTo(1);
 
         imported("\"request\":{\"method\":\"GET\",\"url\":\"http://h/index.html\",\"headers\":[]}");
-        assertThat(found()).isEqualTo(new HarImport.Found(0, 1, 0, 0));
+        assertThat(found()).isEqualTo(new HarImport.Found(0, 1, 0, 0, 0));
     }
 
     @ParameterizedTest
