@@ -33,6 +33,8 @@ final class HarEntries {
 
     private static final int KEPT = 1 << 20;
 
+    private static final double RESOLUTION_MILLIS = 1;
+
     /** What a lossy decoder writes where octets are no character. */
     private static final char LOST = '\uFFFD';
 
@@ -66,8 +68,8 @@ final class HarEntries {
         JsonNode own = entry.path("_imagestore");
         SentRequest sent = request(method, target, request, own);
         Optional<Answer> answer = answer(entry.path("response"));
-        Duration ended = millis(entry.path("time").asDouble(0));
-        Duration send = millis(Math.max(0, entry.path("timings").path("send").asDouble(0)));
+        Duration ended = ended(entry, own);
+        Duration send = millis(entry.path("timings").path("send").asDouble(0));
         recording.add(new Exchange(
                 exchanges,
                 own.path("case").asString(""),
@@ -79,6 +81,13 @@ final class HarEntries {
                 Optional.of(own.path("problem").asString("")).filter(text -> !text.isEmpty()),
                 send.compareTo(ended) > 0 ? ended : send,
                 ended));
+    }
+
+    /** A page goes on when the head of an answer is there, and browsers tell in whole milliseconds when a request began. */
+    private static Duration ended(JsonNode entry, JsonNode own) {
+        double all = entry.path("time").asDouble(0);
+        double receive = Math.max(0, entry.path("timings").path("receive").asDouble(0));
+        return millis(own.isObject() ? all : all - receive - RESOLUTION_MILLIS);
     }
 
     private static Ending ending(JsonNode own, SentRequest sent, Optional<Answer> answer) {

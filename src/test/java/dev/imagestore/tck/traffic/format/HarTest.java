@@ -105,6 +105,25 @@ class HarTest {
                 .isEqualTo(BodyDigest.of(new byte[] {(byte) 0x80, (byte) 0x81}));
     }
 
+    /** The page sent a commit when the head of the answer to its last chunk was there, 0.4 ms later. */
+    @Test
+    void anExchangeHasEndedWhenThePageCouldGoOn() throws IOException {
+        Files.writeString(folder.resolve("x.har"), """
+                {"log":{"entries":[{"startedDateTime":"2026-01-01T00:00:00.760Z","time":17.1,
+                "timings":{"blocked":0.9,"dns":-1,"send":0.1,"wait":10.8,"receive":5.3},
+                "request":{"method":"PUT","url":"http://h/ImageStore/a","headers":[]},
+                "response":{"status":200,"headers":[],"content":{"size":0}}},
+                {"startedDateTime":"2026-01-01T00:00:00.771Z","time":1,"timings":{"send":1,"wait":1,"receive":0},
+                "request":{"method":"GET","url":"http://h/ImageStore/a","headers":[]},
+                "response":{"status":200,"headers":[],"content":{"size":0}}}]}}
+                """);
+        found();
+        List<Exchange> exchanges = read(folder.resolve("imported"));
+
+        assertThat(exchanges.get(0).ended()).isBeforeOrEqualTo(exchanges.get(1).started());
+        assertThat(exchanges.get(1).endedAfter()).isEqualTo(Duration.ZERO);
+    }
+
     /** Firefox drops a mark at the beginning, half a character at the end, and all beyond 1 MiB; others write U+FFFD. */
     @ParameterizedTest
     @CsvSource({"abc, 5", "\\uFFFDabc, 6", "\\u0080\\u0081\\u20AC, 6"})
