@@ -2,8 +2,9 @@
  * Sends chunks, or the same bytes as files, and waits for each answer: a thread and a blocking socket a connection, one
  * writev a request, every file in a session of its own.
  *
- *     gcc -O2 -pthread load.c -o load && ./load PORT CONNECTIONS SECONDS BODY chunks|files RUN CHUNKS-A-FILE
+ *     gcc -O2 -pthread load.c -o load && ./load PORT CONNECTIONS SECONDS BODY chunks|files RUN CHUNKS-A-FILE [MOST]
  *
+ * With MOST it sends no more requests than that, and each body begins with octets of its own, so that no two are equal.
  * Prints: requests answered with 2xx, seconds, other requests.
  */
 #define _GNU_SOURCE
@@ -19,10 +20,10 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MOST_CONNECTIONS = 1024, HEAD = 512, ANSWER = 8192 };
+enum { MOST_CONNECTIONS = 1024, HEAD = 512, ANSWER = 8192, MARK = 40 };
 
 static int port, as_chunks;
-static long size, per_file, run;
+static long size, per_file, run, most, asked;
 static char *body;
 static double end;
 static long good, bad;
@@ -45,8 +46,9 @@ static int dial(void) {
     return socket_;
 }
 
-static int send_all(int to, char *head, size_t head_size, size_t body_size) {
-    struct iovec rest[2] = {{head, head_size}, {body, body_size}};
+/* The head goes on into the body's mark, which has that length and may be empty. */
+static int send_all(int to, char *head, size_t head_size, size_t mark) {
+    struct iovec rest[2] = {{head, head_size + mark}, {body + mark, size - mark}};
     while (rest[0].iov_len + rest[1].iov_len > 0) {
         ssize_t sent = writev(to, rest, 2);
         if (sent <= 0) return -1;
@@ -97,11 +99,12 @@ static int put(char *head, long connection, long number) {
 
 static void *connection(void *number_) {
     long number = (long)number_, sent = 0;
-    char head[HEAD];
+    char head[HEAD + MARK];
     int on = dial();
-    while (on >= 0 && now() < end) {
+    while (on >= 0 && now() < end && (most == 0 || __sync_fetch_and_add(&asked, 1) < most)) {
         int length = put(head, number, sent++);
-        int status = send_all(on, head, length, size) == 0 ? answer(on) : -1;
+        int mark = most == 0 ? 0 : sprintf(head + length, "%012ld%012ld%012ld", run, number, sent);
+        int status = send_all(on, head, length, mark) == 0 ? answer(on) : -1;
         __sync_fetch_and_add(status >= 200 && status < 300 ? &good : &bad, 1);
         if (status < 0) {
             close(on);
@@ -113,7 +116,7 @@ static void *connection(void *number_) {
 }
 
 int main(int count, char **words) {
-    if (count != 8) return 2;
+    if (count != 8 && count != 9) return 2;
     int connections = atoi(words[2]);
     FILE *file = fopen(words[4], "rb");
     if (file == NULL || connections < 1 || connections > MOST_CONNECTIONS) return 2;
@@ -121,11 +124,12 @@ int main(int count, char **words) {
     as_chunks = strcmp(words[5], "chunks") == 0;
     run = atol(words[6]);
     per_file = atol(words[7]);
+    most = count == 9 ? atol(words[8]) : 0;
     fseek(file, 0, SEEK_END);
     size = ftell(file);
     rewind(file);
     body = malloc(size);
-    if (fread(body, 1, size, file) != (size_t)size) return 2;
+    if (fread(body, 1, size, file) != (size_t)size || (most > 0 && size < MARK)) return 2;
     signal(SIGPIPE, SIG_IGN);
 
     pthread_t threads[MOST_CONNECTIONS];
