@@ -135,12 +135,10 @@ public final class Answers {
         if (!Blame.success(recorded.status())) {
             code(pair, recorded, observed);
         } else if (pair.api().method().equals("GET") && !pair.api().content().isEmpty()) {
-            Optional<String> difference = Meaning.difference(recorded.text(), observed.text(), pair.rewriting());
-            difference.ifPresent(where -> differences.add(pair.differs(
-                    Difference.Kind.BODY,
-                    Blame.success(pair.api()),
-                    Description.of(pair.recorded()),
-                    where + " in " + Description.of(pair.observed()))));
+            Optional<Meaning.Unlike> difference =
+                    Meaning.difference(recorded.text(), observed.text(), pair.rewriting());
+            difference.ifPresent(unlike -> differences.add(pair.differs(
+                    Difference.Kind.BODY, Blame.success(pair.api()), unlike.expectation(), unlike.observation())));
         }
     }
 

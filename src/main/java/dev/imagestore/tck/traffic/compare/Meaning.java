@@ -24,10 +24,29 @@ final class Meaning {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<String> OWN = Set.of("ModifiedDate", "FileVersion", "ContinuationToken");
 
+    private static final String PATH = "StoreRelativePath";
+    private static final int LONGEST = 80;
+
+    /**
+     * The first place where two bodies differ.
+     *
+     * @param where such as {@code StoreFiles[a/b].FileSize}; empty when it is the whole
+     */
+    record Unlike(String where, String recorded, String observed) {
+
+        String expectation() {
+            return (where + " " + recorded).strip();
+        }
+
+        String observation() {
+            return (where + " " + observed).strip();
+        }
+    }
+
     private Meaning() {}
 
-    /** Where the two differ first, such as {@code StoreFiles[0].FileSize}; empty when they mean the same. */
-    static Optional<String> difference(String recorded, String observed, Rewriting rewriting) {
+    /** Where the two differ first; empty when they mean the same. */
+    static Optional<Unlike> difference(String recorded, String observed, Rewriting rewriting) {
         if (recorded.isBlank() && observed.isBlank()) {
             return Optional.empty();
         }
@@ -37,7 +56,9 @@ final class Meaning {
                     normal("", JSON.readTree(recorded), text -> text.replace('\\', '/')),
                     normal("", JSON.readTree(observed), rewriting::back));
         } catch (JacksonException e) {
-            return recorded.equals(observed) ? Optional.empty() : Optional.of("no JSON");
+            return recorded.equals(observed)
+                    ? Optional.empty()
+                    : Optional.of(new Unlike("", text(recorded), text(observed)));
         }
     }
 
@@ -52,14 +73,14 @@ final class Meaning {
         if (node.isArray()) {
             List<Object> entries = new ArrayList<>();
             node.forEach(entry -> entries.add(normal(name, entry, path)));
-            entries.sort(Comparator.comparing(Object::toString));
+            entries.sort(Comparator.comparing(Meaning::path).thenComparing(Object::toString));
             return entries;
         }
         String text = node.asString("null");
-        return name.equals("StoreRelativePath") ? path.apply(text) : text;
+        return name.equals(PATH) ? path.apply(text) : text;
     }
 
-    private static Optional<String> difference(String where, Object one, Object other) {
+    private static Optional<Unlike> difference(String where, Object one, Object other) {
         if (one instanceof Map<?, ?> mine && other instanceof Map<?, ?> its) {
             Set<String> names = new TreeSet<>();
             mine.keySet().forEach(name -> names.add(name.toString()));
@@ -70,16 +91,44 @@ final class Meaning {
                     .flatMap(Optional::stream)
                     .findFirst();
         }
-        if (one instanceof List<?> mine && other instanceof List<?> its && mine.size() == its.size()) {
-            for (int i = 0; i < mine.size(); i++) {
-                Optional<String> found = difference(where + "[" + i + "]", or(mine.get(i)), or(its.get(i)));
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-            return Optional.empty();
+        if (one instanceof List<?> mine && other instanceof List<?> its) {
+            return mine.size() == its.size()
+                    ? difference(where, mine, its)
+                    : Optional.of(new Unlike(where, entries(mine, its), entries(its, mine)));
         }
-        return one.equals(other) ? Optional.empty() : Optional.of(where.isEmpty() ? "the body" : where);
+        return one.equals(other) ? Optional.empty() : Optional.of(new Unlike(where, text(one), text(other)));
+    }
+
+    private static Optional<Unlike> difference(String where, List<?> mine, List<?> its) {
+        for (int i = 0; i < mine.size(); i++) {
+            Object one = or(mine.get(i));
+            Optional<Unlike> found =
+                    difference(where + "[" + (path(one).isEmpty() ? i : path(one)) + "]", one, or(its.get(i)));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How many there are, and the first that the others lack. */
+    private static String entries(List<?> mine, List<?> its) {
+        return mine.size()
+                + (mine.size() == 1 ? " entry" : " entries")
+                + mine.stream()
+                        .filter(entry -> !its.contains(entry))
+                        .findFirst()
+                        .map(entry -> ", among them " + (path(entry).isEmpty() ? text(entry) : path(entry)))
+                        .orElse("");
+    }
+
+    private static String path(Object entry) {
+        return entry instanceof Map<?, ?> fields && fields.get(PATH) != null ? String.valueOf(fields.get(PATH)) : "";
+    }
+
+    private static String text(Object value) {
+        String text = value.toString();
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
 
     private static Object or(@Nullable Object value) {

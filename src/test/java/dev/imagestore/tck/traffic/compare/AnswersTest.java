@@ -133,8 +133,29 @@ class AnswersTest {
         assertThat(differences.count()).isZero();
 
         compare("GET", "/ImageStore/a", answer(200, recorded), answer(200, same.replace("5", "6")));
-        assertThat(differences.kept()).hasSize(1);
-        assertThat(differences.kept().get(0).observed()).contains("StoreFiles[0].FileSize");
+        compare("GET", "/ImageStore/a", answer(200, recorded), answer(200, "{\"StoreFiles\":[]}"));
+        compare("GET", "/ImageStore/a", answer(200, recorded), answer(200, "<html>"));
+        assertThat(differences.kept())
+                .extracting(Difference::expected, Difference::observed)
+                .containsExactly(
+                        Tuple.tuple("StoreFiles[a/b].FileSize 5", "StoreFiles[a/b].FileSize 6"),
+                        Tuple.tuple("StoreFiles 1 entry, among them a/b", "StoreFiles 0 entries"),
+                        Tuple.tuple(recorded, "<html>"));
+    }
+
+    @Test
+    void whichFileOfAListingDiffersIsToldWhereverItStands() {
+        String file = "{\"StoreRelativePath\":\"%s\",\"FileSize\":\"%d\"}";
+        String listing = "{\"StoreFiles\":[" + file + "," + file + "]}";
+        compare(
+                "GET",
+                "/ImageStore/a",
+                answer(200, listing.formatted("a", 2, "b", 5)),
+                answer(200, listing.formatted("run/b", 1, "run/a", 2)));
+
+        assertThat(differences.kept())
+                .extracting(Difference::expected, Difference::observed)
+                .containsExactly(Tuple.tuple("StoreFiles[b].FileSize 5", "StoreFiles[b].FileSize 1"));
     }
 
     @Test
