@@ -41,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -272,7 +273,7 @@ class ReplayIT {
 
     private Path written(ReplayReport report) {
         Path reports = folder.resolve("reports");
-        ReplayFiles.write(report, reports);
+        ReplayFiles.write(report, reports, Map.of());
         return reports.resolve("replay-report.json");
     }
 

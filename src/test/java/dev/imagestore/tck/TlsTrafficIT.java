@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -95,7 +96,7 @@ class TlsTrafficIT {
             assertThat(capture.url()).startsWith("https://127.0.0.1:");
             through = replayed(sent, capture.url(), trusting(), Optional.empty());
         }
-        ReplayFiles.write(through, folder.resolve("reports"));
+        ReplayFiles.write(through, folder.resolve("reports"), Map.of());
         ReplayReport again = replayed(recorded, url(), made.client());
 
         assertThat(through.verdict().exitCode()).as("%s", through.differences()).isZero();

@@ -1,6 +1,8 @@
 package dev.imagestore.tck.cli;
 
 import dev.imagestore.tck.UsageException;
+import dev.imagestore.tck.conformance.Catalogue;
+import dev.imagestore.tck.conformance.Rule;
 import dev.imagestore.tck.report.ReplayFiles;
 import dev.imagestore.tck.report.ReplayText;
 import dev.imagestore.tck.subject.Oracles;
@@ -18,9 +20,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -121,10 +125,18 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         ReplaySettings settings = settings();
         ReplayReport report = replayed(settings);
-        ReplayFiles.write(report, reports);
-        ReplayText.write(report, reports, spec.commandLine().getOut());
+        Map<String, String> sentences = sentences(report);
+        ReplayFiles.write(report, reports, sentences);
+        ReplayText.write(report, reports, sentences, spec.commandLine().getOut());
         spec.commandLine().getOut().flush();
         return report.verdict().exitCode();
+    }
+
+    /** What the requirements say that something differs about. */
+    private static Map<String, String> sentences(ReplayReport report) {
+        return report.byRequirement().isEmpty()
+                ? Map.of()
+                : Catalogue.load().rules().stream().collect(Collectors.toMap(Rule::id, Rule::text));
     }
 
     private static ReplayReport replayed(ReplaySettings settings) {

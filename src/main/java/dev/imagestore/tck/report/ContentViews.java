@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Stored files as a page shows them: what is wrong along the file, and all by name. */
 final class ContentViews {
 
+    private static final int NAMED = 3;
     private static final int PIECES = 200;
     private static final int PIECES_ON_THE_PAGE = 4000;
     private static final double NARROWEST = 2;
@@ -66,7 +68,12 @@ final class ContentViews {
                 "stored",
                 bytes(path.length()),
                 "reason",
-                line(path.reason()));
+                line(path.reason().isEmpty() ? damage(path) : path.reason()));
+    }
+
+    private static String damage(PathContent path) {
+        String first = path.damage().stream().limit(NAMED).map(Damage::toString).collect(Collectors.joining(", "));
+        return path.damage().size() > NAMED ? first + " and more" : first;
     }
 
     private static Map<String, Object> bar(PathContent path) {
@@ -83,7 +90,10 @@ final class ContentViews {
                 lanes.add(kind.word(), kind.word(), pieces);
             }
         });
-        return lanes.view("the stored file and the expected one, %d bytes".formatted(length), length);
+        return lanes.view(
+                "along the file: %s bytes expected, %s stored"
+                        .formatted(bytes(path.expectedLength()), bytes(path.length())),
+                length);
     }
 
     /** What lies between the damage; behind the last of it only if all of it is known. */

@@ -15,11 +15,13 @@ final class DifferenceViews {
 
     private final ReplayReport report;
     private final ContentViews content;
+    private final Map<String, String> sentences;
     private int shown;
 
-    DifferenceViews(ReplayReport report, ContentViews content) {
+    DifferenceViews(ReplayReport report, ContentViews content, Map<String, String> sentences) {
         this.report = report;
         this.content = content;
+        this.sentences = sentences;
     }
 
     List<Map<String, Object>> groups() {
@@ -42,6 +44,8 @@ final class DifferenceViews {
         return Map.of(
                 "id",
                 line(requirement),
+                "title",
+                line(sentences.getOrDefault(requirement, "")),
                 "count",
                 count == 1 ? "1 difference" : count + " differences",
                 "differences",

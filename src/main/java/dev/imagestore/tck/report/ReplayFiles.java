@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The files of the report of a replay. */
 public final class ReplayFiles {
@@ -17,13 +18,17 @@ public final class ReplayFiles {
 
     private ReplayFiles() {}
 
-    /** Writes the files, each whole or not at all, in place of those of an earlier replay. */
-    public static void write(ReplayReport report, Path folder) {
+    /**
+     * Writes the files, each whole or not at all, in place of those of an earlier replay.
+     *
+     * @param sentences what requirements say, by their ids
+     */
+    public static void write(ReplayReport report, Path folder, Map<String, String> sentences) {
         try {
             ReportFiles.make(folder);
             ReportFiles.replace(folder, JSON, ReplayJson.of(report));
             ReportFiles.replace(folder, SCHEMA, ReportFiles.resource(SCHEMA));
-            ReportFiles.replace(folder, HTML, ReplayHtml.of(report, List.of(JSON, SCHEMA)));
+            ReportFiles.replace(folder, HTML, ReplayHtml.of(report, List.of(JSON, SCHEMA), sentences));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the reports to " + folder, e);
         }

@@ -18,20 +18,25 @@ final class ReplayHtml {
     private static final double MEGA = 1e6;
 
     private final ReplayReport report;
+    private final Map<String, String> sentences;
 
-    private ReplayHtml(ReplayReport report) {
+    private ReplayHtml(ReplayReport report, Map<String, String> sentences) {
         this.report = report;
+        this.sentences = sentences;
     }
 
-    /** @param files names of the raw files, as links */
-    static String of(ReplayReport report, List<String> files) {
-        return Template.page(NAME, new ReplayHtml(report).values(files));
+    /**
+     * @param files names of the raw files, as links
+     * @param sentences what requirements say, by their ids
+     */
+    static String of(ReplayReport report, List<String> files, Map<String, String> sentences) {
+        return Template.page(NAME, new ReplayHtml(report, sentences).values(files));
     }
 
     private Map<String, Object> values(List<String> files) {
         Map<String, Object> values = new HashMap<>();
         ContentViews content = new ContentViews(report.content());
-        DifferenceViews differences = new DifferenceViews(report, content);
+        DifferenceViews differences = new DifferenceViews(report, content, sentences);
         values.put("status", report.verdict().status().word());
         values.put("sentence", line(report.verdict().reason()));
         values.put("target", line(report.run().target()));

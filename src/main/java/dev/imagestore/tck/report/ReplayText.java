@@ -18,16 +18,21 @@ public final class ReplayText {
     private static final double MEGA = 1e6;
 
     private final ReplayReport report;
+    private final Map<String, String> sentences;
     private final StringBuilder out = new StringBuilder();
 
-    private ReplayText(ReplayReport report) {
+    private ReplayText(ReplayReport report, Map<String, String> sentences) {
         this.report = report;
+        this.sentences = sentences;
     }
 
-    /** @param folder where the files were written */
-    public static void write(ReplayReport report, Path folder, Appendable out) {
+    /**
+     * @param folder where the files were written
+     * @param sentences what requirements say, by their ids
+     */
+    public static void write(ReplayReport report, Path folder, Map<String, String> sentences, Appendable out) {
         try {
-            out.append(new ReplayText(report).text(folder));
+            out.append(new ReplayText(report, sentences).text(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot print the report", e);
         }
@@ -70,7 +75,9 @@ public final class ReplayText {
         report.byRequirement().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(e -> line("  %-8s %d".formatted(e.getKey(), e.getValue())));
+                .forEach(e -> line("  %-8s %d  %s"
+                        .formatted(e.getKey(), e.getValue(), shown(sentences.getOrDefault(e.getKey(), "")))
+                        .stripTrailing()));
     }
 
     private void figures() {

@@ -342,7 +342,9 @@ class PagesIT {
     }
 
     private static void replay(String name, dev.imagestore.tck.verdict.ReplayReport report) throws IOException {
-        Files.writeString(folder.resolve(name + ".html"), ReplayHtml.of(report, List.of("replay-report.json")));
+        Files.writeString(
+                folder.resolve(name + ".html"),
+                ReplayHtml.of(report, List.of("replay-report.json"), Map.of("COM-04", "All bytes have to be there")));
     }
 
     private static PastReport past(String name, Report report) {

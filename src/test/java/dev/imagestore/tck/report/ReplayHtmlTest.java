@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagestore.tck.verdict.ReplayReport;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReplayHtmlTest {
@@ -19,6 +20,13 @@ class ReplayHtmlTest {
                 .as("two of them, so it leads")
                 .isBetween(page.indexOf("<h2 id=\"differences\""), page.indexOf("id=\"COM-04\""));
         assertThat(page.indexOf("id=\"COM-04\"")).isLessThan(page.indexOf("<h2 id=\"latency\""));
+    }
+
+    @Test
+    void whatTheRequirementSaysStandsBesideItsId() {
+        assertThat(page(SampleReplay.bad()))
+                .contains("<a href=\"#COM-04\">COM-04</a> All bytes have to be there <span")
+                .contains("<td class=\"text\">shifted 0-249 from 500, ");
     }
 
     @Test
@@ -59,6 +67,6 @@ class ReplayHtmlTest {
     }
 
     private static String page(ReplayReport report) {
-        return ReplayHtml.of(report, List.of("replay-report.json"));
+        return ReplayHtml.of(report, List.of("replay-report.json"), Map.of("COM-04", "All bytes have to be there"));
     }
 }
