@@ -40,8 +40,8 @@ public final class ImportCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .println(
-                            "where zeros stand in, a replay compares answers only; `record` keeps every byte, and Firefox"
-                                    + " bodies beyond 1 MiB with devtools.netmonitor.requestBodyLimit = 0");
+                            "where zeros stand in, a replay compares answers only; to have every byte, use record instead"
+                                    + " (Firefox keeps more than 1 MiB if devtools.netmonitor.requestBodyLimit is 0)");
         }
         warn(
                 found.bare(),

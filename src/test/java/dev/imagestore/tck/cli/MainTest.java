@@ -176,6 +176,26 @@ class MainTest {
                 .allSatisfy(id -> assertThat(id.stringValue()).startsWith("CR-07/"));
     }
 
+    @Test
+    void whatAHarLacksIsCountedWithWhatToDo() throws IOException {
+        Path har = Files.writeString(folder.resolve("x.har"), """
+                {"log":{"entries":[{"startedDateTime":"2026-01-01T00:00:00.000Z","time":1,
+                "request":{"method":"PUT","url":"http://h/ImageStore/a","headers":[{"name":"Content-Length","value":"5"}],
+                "postData":{"text":"abc"}},"response":{"status":200,"headers":[],"content":{"size":7}}}]}}
+                """);
+
+        Ran ran = run("import", har.toString(), "--out", folder.resolve("rec").toString());
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).startsWith("1 exchanges in ");
+        assertThat(ran.err().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("warning: 1 request bodies in the file are not what was sent"),
+                        line -> assertThat(line).contains("compares answers only", "use record instead"),
+                        line -> assertThat(line).startsWith("warning: 1 answers are without their bodies"));
+    }
+
     private static JsonNode json(String... arguments) {
         return new JsonMapper().readTree(run(arguments).out()).path("requirements");
     }
