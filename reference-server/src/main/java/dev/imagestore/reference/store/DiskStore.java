@@ -138,7 +138,7 @@ public final class DiskStore implements Store, Closeable {
     @Override
     public void close() throws IOException {
         try (folder) {
-            staging.flush();
+            staging.close();
             folder.end();
         }
     }

@@ -1,5 +1,8 @@
 package dev.imagestore.reference.store;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.imagestore.reference.session.Upload;
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +50,13 @@ final class Journal implements Closeable {
     }
 
     private FileChannel opened() throws IOException {
+        if (channel != null && Files.notExists(path)) {
+            close();
+        }
         FileChannel file = channel;
         if (file == null) {
-            file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            // One that was written and has vanished is not made anew: it would lack its beginning.
+            file = end > 0 ? FileChannel.open(path, WRITE) : FileChannel.open(path, CREATE, WRITE);
             channel = file;
         }
         if (end == UNKNOWN) {

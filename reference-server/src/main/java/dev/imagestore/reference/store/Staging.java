@@ -15,7 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The staged bytes of uploads that are not published, and their journals. */
 final class Staging {
 
+    private static final int MOST_OPEN = 128; // two handles each
+
     private final StoreLayout layout;
+    private final OpenFiles open = new OpenFiles(MOST_OPEN);
     private final Map<Upload, StagingFile> files = new ConcurrentHashMap<>();
 
     Staging(StoreLayout layout) {
@@ -60,11 +63,12 @@ final class Staging {
     }
 
     private StagingFile file(Upload upload) {
-        return files.computeIfAbsent(upload, key -> new StagingFile(layout, key));
+        return files.computeIfAbsent(upload, key -> new StagingFile(layout, key, open));
     }
 
-    /** Flushes everything, so that it outlasts a loss of power. */
-    void flush() throws IOException {
+    /** Closes and flushes everything, so that it outlasts a loss of power. Nothing may be at work any more. */
+    void close() throws IOException {
+        files.values().forEach(StagingFile::closeIfIdle);
         try (DirectoryStream<Path> all = Files.newDirectoryStream(layout.staging())) {
             for (Path file : all) {
                 if (Files.isRegularFile(file)) {

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sparse file of one upload, shared by the writers at work on it, with the chunks that have no place in it, and its
- * journal. The file is open while there is a writer, and removed only when a discarded one has none left; the journal is
- * removed at once, so that the upload is not met again after a restart.
+ * journal. The file is open while there is a writer, and from then on until another one needs its place among the open
+ * ones. It is removed only when a discarded one has no writer left; the journal is removed at once, so that the upload is
+ * not met again after a restart.
  */
 final class StagingFile {
 
@@ -29,12 +30,15 @@ final class StagingFile {
     private final Upload upload;
     private final Journal journal;
     private final OddPieces odd;
+    private final OpenFiles open;
     private int users;
     private boolean begun;
     private boolean discarded;
     private @Nullable FileChannel channel;
+    private @Nullable IOException lost;
 
-    StagingFile(StoreLayout layout, Upload upload) {
+    StagingFile(StoreLayout layout, Upload upload, OpenFiles open) {
+        this.open = open;
         this.path = layout.staging(upload);
         this.upload = upload;
         this.journal = new Journal(layout.journal(upload), upload);
@@ -73,27 +77,54 @@ final class StagingFile {
 
     /** A file that was begun is never made anew: what vanished would come back as a hole, and be published as zeros. */
     private synchronized FileChannel acquire() throws IOException {
-        FileChannel open = channel;
-        if (open == null) {
-            open = begun ? FileChannel.open(path, WRITE) : FileChannel.open(path, CREATE_NEW, WRITE);
+        if (users == 0 && channel != null && Files.notExists(path)) {
+            closeFiles();
+        }
+        FileChannel file = channel;
+        if (file == null) {
+            file = begun ? FileChannel.open(path, WRITE) : FileChannel.open(path, CREATE_NEW, WRITE);
             begun = true;
-            channel = open;
+            channel = file;
         }
         users++;
-        return open;
+        return file;
     }
 
-    private synchronized void release() throws IOException {
+    private void release() throws IOException {
+        if (staysOpen()) {
+            open.add(this).ifPresent(StagingFile::closeIfIdle);
+        }
+    }
+
+    private synchronized boolean staysOpen() throws IOException {
         users--;
-        if (users > 0 || channel == null) {
+        if (users == 0 && discarded) {
+            closeFiles();
+            Files.deleteIfExists(path);
+        }
+        return users == 0 && !discarded;
+    }
+
+    /** Called for another upload, which is not to fail if this one does. */
+    synchronized void closeIfIdle() {
+        if (users > 0) {
             return;
         }
-        FileChannel idle = channel;
+        try {
+            closeFiles();
+        } catch (IOException e) {
+            lost = e;
+        }
+    }
+
+    private void closeFiles() throws IOException {
+        open.remove(this);
+        FileChannel file = channel;
         channel = null;
-        idle.close();
-        journal.close();
-        if (discarded) {
-            Files.deleteIfExists(path);
+        try (journal) {
+            if (file != null) {
+                file.close();
+            }
         }
     }
 
@@ -118,7 +149,7 @@ final class StagingFile {
         odd.add(piece);
     }
 
-    /** Appends to the journal, which stays open for as long as somebody else writes. */
+    /** Appends to the journal, which stays open for as long as the file does. */
     private void note(JournalRecord entry) throws IOException {
         try {
             journal.append(entry);
@@ -136,6 +167,10 @@ final class StagingFile {
      * @throws RefusedException if the chunks together are not as long as the file
      */
     synchronized Path prepareToPublish() throws IOException {
+        closeFiles(); // a failure to write may show only here
+        if (lost != null) {
+            throw lost;
+        }
         Path whole = odd.isEmpty() ? path : odd.join(path);
         Durable.flush(whole);
         note(new JournalRecord.Publishing());
@@ -153,6 +188,7 @@ final class StagingFile {
         journal.remove();
         odd.remove();
         if (users == 0) {
+            closeFiles();
             Files.deleteIfExists(path);
         }
     }
@@ -174,8 +210,8 @@ final class StagingFile {
 
         @Override
         public void complete(ByteRange chunk, Instant at) throws IOException {
-            close(); // a failure to write may show only here
             received(chunk, at);
+            close();
         }
 
         @Override

@@ -182,6 +182,45 @@ class DiskStoreTest {
     }
 
     @Test
+    void uploadsThatTakeTurnsAreWrittenThoughOnlyOneIsOpen() throws IOException {
+        OpenFiles one = new OpenFiles(1);
+        StagingFile first = new StagingFile(layout, upload("first"), one);
+        StagingFile second = new StagingFile(layout, upload("second"), one);
+        for (int i = 0; i < 3; i++) {
+            write(first, "" + i, i);
+            write(second, "x" + i, 2L * i);
+        }
+
+        assertThat(first.prepareToPublish()).hasContent("012");
+        assertThat(second.prepareToPublish()).hasContent("x0x1x2");
+    }
+
+    @Test
+    void theOneThatWasLeftAloneForTheLongestIsClosed() {
+        OpenFiles two = new OpenFiles(2);
+        StagingFile first = new StagingFile(layout, upload("first"), two);
+        StagingFile second = new StagingFile(layout, upload("second"), two);
+        StagingFile third = new StagingFile(layout, upload("third"), two);
+
+        assertThat(two.add(first)).isEmpty();
+        assertThat(two.add(second)).isEmpty();
+        assertThat(two.add(first)).isEmpty();
+        assertThat(two.add(third)).contains(second);
+        two.remove(first);
+        assertThat(two.add(second)).isEmpty();
+    }
+
+    @Test
+    void aStagedFileThatVanishedIsNotPublished() throws IOException {
+        Upload upload = upload("file");
+        write(upload, "lost", 0);
+        Files.delete(layout.staging(upload));
+
+        assertThatIOException().isThrownBy(() -> store.publish(upload));
+        assertThat(layout.published(upload.path())).doesNotExist();
+    }
+
+    @Test
     void aChunkThatTheFileSystemRefusesIsAnIoFailure() throws IOException {
         Upload upload = upload("file");
         try (ChunkWriter writer = store.writer(upload)) {
@@ -215,6 +254,13 @@ class DiskStoreTest {
     private void write(Upload upload, String content, long position) throws IOException {
         try (ChunkWriter writer = store.writer(upload)) {
             writer.write(bytes(content), position);
+        }
+    }
+
+    private static void write(StagingFile file, String content, long position) throws IOException {
+        try (ChunkWriter writer = file.writer()) {
+            writer.write(bytes(content), position);
+            writer.complete(new ByteRange(position, position + content.length() - 1), Instant.EPOCH);
         }
     }
 

@@ -129,7 +129,7 @@ class PiecesRestartTest {
 
     /** What a server has done when it is about to move a file into place. */
     private Path prepared(Upload upload) throws IOException {
-        StagingFile file = new StagingFile(first.layout, upload);
+        StagingFile file = new StagingFile(first.layout, upload, new OpenFiles(1));
         StagedUpload staged =
                 StagedUpload.ofJournal(first.layout.journal(upload)).orElseThrow();
         file.resume(staged.told(first.layout).pieces());

@@ -238,7 +238,7 @@ class RestartTest {
     void aCrashBeforeTheRenameLeavesTheOldFileAndTheSession() throws IOException {
         upload(first, 0, 9);
         Commitment.Publish publish = (Commitment.Publish) first.sessions.beginCommit(ID);
-        new StagingFile(first.layout, publish.upload()).prepareToPublish();
+        new StagingFile(first.layout, publish.upload(), new OpenFiles(1)).prepareToPublish();
         first.killed(left);
 
         try (StoredSessions second = restarted()) {
@@ -274,7 +274,7 @@ class RestartTest {
     private void renamed() throws IOException {
         upload(first, 0, 9);
         Upload upload = first.find(ID).orElseThrow().upload();
-        new StagingFile(first.layout, upload).prepareToPublish();
+        new StagingFile(first.layout, upload, new OpenFiles(1)).prepareToPublish();
         first.killed(left);
         StoreLayout layout = new StoreLayout(left);
         Files.createDirectories(layout.published(PATH).getParent());
@@ -410,13 +410,15 @@ class RestartTest {
         Path journal = first.layout.journal(first.find(ID).orElseThrow().upload());
         byte[] kept = Files.readAllBytes(journal);
         Files.delete(journal);
-        Files.createDirectory(journal);
 
         assertThat(upload(first, 4, 9)).isFalse();
         assertThat(first.find(ID).orElseThrow().expectedRanges()).containsExactly(new ByteRange(4, 9));
 
-        Files.delete(journal);
         Files.write(journal, kept);
         assertThat(upload(first, 4, 9)).isTrue();
+        first.killed(left);
+        try (StoredSessions second = restarted()) {
+            assertThat(second.find(ID).orElseThrow().expectedRanges()).isEmpty();
+        }
     }
 }

@@ -1,0 +1,38 @@
+package dev.imagestore.reference.store;
+
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which staging files stay open although nobody writes to them, so that the next chunk need not open them again. */
+final class OpenFiles {
+
+    private final int most;
+    private final Set<StagingFile> files = new LinkedHashSet<>();
+
+    OpenFiles(int most) {
+        this.most = most;
+    }
+
+    /**
+     * Lets a file stay open.
+     *
+     * @return the one that is to be closed for it, which was left alone for the longest
+     */
+    synchronized Optional<StagingFile> add(StagingFile file) {
+        files.remove(file);
+        files.add(file);
+        if (files.size() <= most) {
+            return Optional.empty();
+        }
+        Iterator<StagingFile> eldest = files.iterator();
+        StagingFile closing = eldest.next();
+        eldest.remove();
+        return Optional.of(closing);
+    }
+
+    synchronized void remove(StagingFile file) {
+        files.remove(file);
+    }
+}
