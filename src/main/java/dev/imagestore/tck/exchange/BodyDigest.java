@@ -14,13 +14,19 @@ public record BodyDigest(long length, String sha256) {
         if (length < 0) {
             throw new IllegalArgumentException("body length " + length + ": expected 0 or more");
         }
-        if (sha256.length() != DIGITS || !sha256.chars().allMatch(BodyDigest::isHex)) {
+        if (sha256.length() != DIGITS || !isHex(sha256)) {
             throw new IllegalArgumentException("digest '" + sha256 + "': expected 64 lower-case hex digits");
         }
     }
 
-    private static boolean isHex(int c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    private static boolean isHex(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static BodyDigest of(byte[] body) {

@@ -1,10 +1,6 @@
 package dev.imagestore.tck.exchange;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -14,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An exchange as one line of JSON. The fields of an answer are there only if there is one. */
+/** An exchange as one line of JSON, as {@link ExchangeParser} reads it. The fields of an answer are there only if there is one. */
 final class ExchangeLine {
 
     // Plain ASCII, so that any character survives, even half a surrogate pair that a peer made up.
@@ -107,66 +103,5 @@ final class ExchangeLine {
 
     private static long micros(Duration duration) {
         return Math.addExact(Math.multiplyExact(duration.getSeconds(), 1_000_000), duration.getNano() / 1_000);
-    }
-
-    static Exchange read(byte[] line, BodyFolder bodies) throws IOException {
-        JsonNode json = JSON.readTree(line);
-        return new Exchange(
-                json.required("number").longValue(),
-                json.required("case").stringValue(),
-                json.required("connection").longValue(),
-                Instant.parse(json.required("started").stringValue()),
-                new SentRequest(
-                        json.required("method").stringValue(),
-                        json.required("target").stringValue(),
-                        headers(json.required("requestHeaders")),
-                        json.required("declaredLength").longValue(),
-                        body(json.required("requestBody")),
-                        json.required("whole").booleanValue(),
-                        Framing.named(json.required("framing").stringValue()),
-                        json.path("standIn").asBoolean(false)),
-                json.has("status") ? Optional.of(answer(json, bodies)) : Optional.empty(),
-                Ending.valueOf(json.required("ending").stringValue()),
-                json.optional("problem").map(JsonNode::stringValue),
-                Duration.of(json.required("sentMicros").longValue(), ChronoUnit.MICROS),
-                Duration.of(json.required("endedMicros").longValue(), ChronoUnit.MICROS),
-                interim(json.path("interim")));
-    }
-
-    private static List<Interim> interim(JsonNode array) {
-        List<Interim> interim = new ArrayList<>();
-        for (JsonNode head : array) {
-            interim.add(new Interim(
-                    head.required("status").intValue(),
-                    head.required("reason").stringValue(),
-                    headers(head.required("headers"))));
-        }
-        return interim;
-    }
-
-    private static Answer answer(JsonNode json, BodyFolder bodies) throws IOException {
-        JsonNode body = json.required("responseBody");
-        BodyDigest digest = body(body);
-        byte[] kept = bodies.read(body.has("stored") ? body(body.required("stored")) : digest);
-        return new Answer(
-                json.required("status").intValue(),
-                json.required("reason").stringValue(),
-                headers(json.required("responseHeaders")),
-                digest,
-                Kept.of(kept, body.required("kept").longValue()));
-    }
-
-    private static List<Header> headers(JsonNode array) {
-        List<Header> headers = new ArrayList<>();
-        for (JsonNode pair : array) {
-            headers.add(
-                    new Header(pair.required(0).stringValue(), pair.required(1).stringValue()));
-        }
-        return headers;
-    }
-
-    private static BodyDigest body(JsonNode json) {
-        return new BodyDigest(
-                json.required("length").longValue(), json.required("sha256").stringValue());
     }
 }

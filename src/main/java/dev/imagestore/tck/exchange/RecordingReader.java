@@ -94,29 +94,31 @@ public final class RecordingReader implements AutoCloseable {
         }
     }
 
-    /** The exchange whose line begins there, which was read before. */
+    /** The exchange whose line begins there, which was read before. Whether its body is there is not looked at again. */
     public Exchange at(long offset) {
         lines.seek(offset);
         return lines.next()
-                .map(this::recorded)
-                .map(Recorded::exchange)
+                .map(this::exchange)
                 .orElseThrow(() -> new BadRecordingException("%s has become shorter than it was".formatted(file)));
     }
 
     private Recorded recorded(TrafficLines.Line line) {
-        Exchange exchange;
-        try {
-            exchange = ExchangeLine.read(line.octets(), bodies);
-        } catch (IOException | RuntimeException e) {
-            throw new BadRecordingException(
-                    "%s, line %d is no exchange: %s".formatted(file, line.number(), reason(e)), e);
-        }
+        Exchange exchange = exchange(line);
         if (requestBodies) {
             bodies.complaint(exchange.request().body()).ifPresent(complaint -> {
                 throw new BadRecordingException("%s, line %d: %s".formatted(file, line.number(), complaint));
             });
         }
         return new Recorded(line.number(), line.offset(), exchange);
+    }
+
+    private Exchange exchange(TrafficLines.Line line) {
+        try {
+            return ExchangeParser.parse(line.octets(), bodies);
+        } catch (IOException | RuntimeException e) {
+            throw new BadRecordingException(
+                    "%s, line %d is no exchange: %s".formatted(file, line.number(), reason(e)), e);
+        }
     }
 
     private static String reason(Exception e) {

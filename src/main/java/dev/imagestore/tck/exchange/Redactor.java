@@ -2,13 +2,12 @@ package dev.imagestore.tck.exchange;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /**
  * Replaces secrets by {@code ***}: the whole value of a header that carries credentials, and each secret value
@@ -20,14 +19,14 @@ public final class Redactor {
     private static final byte[] MASK_OCTETS = MASK.getBytes(StandardCharsets.US_ASCII);
     private static final Set<String> ALWAYS = Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
 
-    private final Set<String> names;
+    private final Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final List<String> secrets;
     private final List<byte[]> secretOctets;
 
     /** Secret are the values of the headers {@code names}, and {@code values} in every place. */
     public Redactor(Collection<String> names, Collection<String> values) {
-        this.names = Stream.concat(ALWAYS.stream(), names.stream().map(Redactor::key))
-                .collect(Collectors.toUnmodifiableSet());
+        this.names.addAll(ALWAYS);
+        names.forEach(name -> this.names.add(name.strip()));
         this.secrets = SecretForms.texts(values);
         this.secretOctets = SecretForms.octets(secrets);
     }
@@ -45,12 +44,19 @@ public final class Redactor {
     }
 
     public List<Header> redact(List<Header> headers) {
-        return headers.stream().map(this::redact).toList();
+        List<Header> redacted = new ArrayList<>(headers.size());
+        for (Header header : headers) {
+            redacted.add(redact(header));
+        }
+        return redacted;
     }
 
     private Header redact(Header header) {
-        String value = names.contains(key(header.name())) ? MASK : redact(header.value());
-        return new Header(redact(header.name()), value);
+        boolean secret = names.contains(header.name().strip());
+        if (!secret && secrets.isEmpty()) {
+            return header;
+        }
+        return new Header(redact(header.name()), secret ? MASK : redact(header.value()));
     }
 
     public String redact(String text) {
@@ -114,9 +120,5 @@ public final class Redactor {
 
     private static boolean occursAt(byte[] body, int position, byte[] secret, int length) {
         return position + length <= body.length && Arrays.equals(body, position, position + length, secret, 0, length);
-    }
-
-    private static String key(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
     }
 }

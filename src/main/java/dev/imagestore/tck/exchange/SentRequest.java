@@ -40,10 +40,11 @@ public record SentRequest(
 
     /** The value of the first field of that name, compared without case; empty when there is none. */
     public String header(String name) {
-        return headers.stream()
-                .filter(header -> header.isNamed(name))
-                .map(Header::value)
-                .findFirst()
-                .orElse("");
+        for (Header header : headers) {
+            if (header.isNamed(name)) {
+                return header.value();
+            }
+        }
+        return "";
     }
 }

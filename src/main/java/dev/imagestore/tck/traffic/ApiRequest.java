@@ -8,7 +8,6 @@ import dev.imagestore.tck.model.Action;
 import dev.imagestore.tck.model.Fate;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,13 +23,8 @@ import java.util.regex.Pattern;
 public record ApiRequest(String method, String content, String verb, String query, boolean known) {
 
     private static final String ROOT = "/ImageStore";
-    /** A session id in any of its forms, without what may be around it. */
-    static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|[0-9a-fA-F]{32}");
-
     private static final Pattern CONTENT_RANGE =
             Pattern.compile("\\s*bytes\\s+(\\d{1,18})-(\\d{1,18})/(\\d{1,18})\\s*");
-    private static final Pattern OUTER_SLASHES = Pattern.compile("^/+|/+$");
-    private static final Pattern SESSION = Pattern.compile("(?:^|&)session-id=([^&]*)");
 
     /** A path of the base URL before {@code /ImageStore} is left out. */
     public static ApiRequest of(String method, String target) {
@@ -70,19 +64,7 @@ public record ApiRequest(String method, String content, String verb, String quer
 
     /** The session id by value: canonical when it is a GUID of any form, else as it was sent; empty when there is none. */
     public Optional<String> session() {
-        Matcher matcher = SESSION.matcher(query);
-        return matcher.find() ? Optional.of(canonical(decode(matcher.group(1)))) : Optional.empty();
-    }
-
-    /** GUIDs are compared by value. */
-    public static String canonical(String session) {
-        Matcher matcher = GUID.matcher(session);
-        if (!matcher.find()) {
-            return session;
-        }
-        String digits = matcher.group().replace("-", "").toLowerCase(Locale.ROOT);
-        return digits.substring(0, 8) + "-" + digits.substring(8, 12) + "-" + digits.substring(12, 16) + "-"
-                + digits.substring(16, 20) + "-" + digits.substring(20);
+        return SessionIds.in(query).map(id -> SessionIds.canonical(decode(id)));
     }
 
     /** The path as files have it: decoded, with {@code /} between segments. */
@@ -92,7 +74,16 @@ public record ApiRequest(String method, String content, String verb, String quer
 
     /** {@code \} separates segments too. */
     public static String normal(String path) {
-        return OUTER_SLASHES.matcher(path.replace('\\', '/')).replaceAll("");
+        String slashed = path.replace('\\', '/');
+        int first = 0;
+        int end = slashed.length();
+        while (first < end && slashed.charAt(first) == '/') {
+            first++;
+        }
+        while (end > first && slashed.charAt(end - 1) == '/') {
+            end--;
+        }
+        return slashed.substring(first, end);
     }
 
     /** What it asks of the store; {@code source} names its body. */

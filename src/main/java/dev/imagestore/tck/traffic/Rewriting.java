@@ -4,8 +4,6 @@ import dev.imagestore.tck.protocol.SessionDescription;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Maps session ids and paths one to one to those of a run, and back. A session id has its random bits turned by the same
@@ -13,8 +11,6 @@ import java.util.regex.Pattern;
  */
 public final class Rewriting {
 
-    private static final Pattern SESSION = Pattern.compile("(^|&)session-id=([^&]*)");
-    private static final String NIL = "0".repeat(32);
     private static final int VERSION = 12;
     private static final int VARIANT = 16;
 
@@ -34,9 +30,7 @@ public final class Rewriting {
         if (!recorded.known()) {
             return recorded;
         }
-        Matcher session = SESSION.matcher(recorded.query());
-        String query = session.replaceAll(
-                match -> Matcher.quoteReplacement(match.group(1) + "session-id=" + session(match.group(2))));
+        String query = SessionIds.replace(recorded.query(), this::session);
         return new ApiRequest(recorded.method(), content(recorded), recorded.verb(), query, true);
     }
 
@@ -48,6 +42,9 @@ public final class Rewriting {
 
     /** Such a path has to stay what it is: below a folder it would not leave the store. */
     private static boolean climbs(String path) {
+        if (!path.contains("..")) {
+            return false;
+        }
         int depth = 0;
         for (String segment : path.split("/", -1)) {
             depth += segment.equals("..") ? -1 : segment.isEmpty() || segment.equals(".") ? 0 : 1;
@@ -60,14 +57,14 @@ public final class Rewriting {
 
     /** That session id, there and back; what is no GUID stays as it is, and so does the nil one. */
     public String session(String id) {
-        return ApiRequest.GUID.matcher(id).replaceFirst(match -> turned(match.group()));
+        return SessionIds.replaceGuid(id, this::turned);
     }
 
     private String turned(String guid) {
-        if (guid.replace("-", "").equals(NIL)) {
+        if (isNil(guid)) {
             return guid;
         }
-        StringBuilder turned = new StringBuilder();
+        StringBuilder turned = new StringBuilder(guid.length());
         int digit = 0;
         for (int i = 0; i < guid.length(); i++) {
             char c = guid.charAt(i);
@@ -79,6 +76,15 @@ public final class Rewriting {
             }
         }
         return turned.toString();
+    }
+
+    private static boolean isNil(String guid) {
+        for (int i = 0; i < guid.length(); i++) {
+            if (guid.charAt(i) != '0' && guid.charAt(i) != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The path of the run. */
@@ -96,7 +102,7 @@ public final class Rewriting {
     public SessionDescription back(SessionDescription described) {
         return new SessionDescription(
                 back(described.path()),
-                session(ApiRequest.canonical(described.sessionId())).toLowerCase(Locale.ROOT),
+                session(SessionIds.canonical(described.sessionId())).toLowerCase(Locale.ROOT),
                 described.fileSize(),
                 described.modified(),
                 described.listed());

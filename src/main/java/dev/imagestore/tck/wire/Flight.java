@@ -5,6 +5,7 @@ import dev.imagestore.tck.exchange.BodyDigester;
 import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.exchange.Framing;
+import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.exchange.SentRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange on a lane: head and body on their way out, the answer on its way in. Confined to the event loop. */
@@ -94,8 +96,16 @@ final class Flight {
     }
 
     private boolean expectsContinue() {
-        return head.headers().stream()
-                .anyMatch(header -> header.isNamed("Expect") && header.value().equalsIgnoreCase("100-continue"));
+        return anyHeader("Expect", value -> value.equalsIgnoreCase("100-continue"));
+    }
+
+    private boolean anyHeader(String name, Predicate<String> value) {
+        for (Header header : head.headers()) {
+            if (header.isNamed(name) && value.test(header.value())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void sendBody() {
@@ -255,9 +265,8 @@ final class Flight {
                 && bodySent
                 && asked.request().cutAfter().isEmpty()
                 && asked.framing() != Framing.RAW
-                && head.headers().stream()
-                        .noneMatch(h -> h.isNamed("Connection")
-                                && h.value().toLowerCase(Locale.ROOT).contains("close"));
+                && !anyHeader(
+                        "Connection", value -> value.toLowerCase(Locale.ROOT).contains("close"));
     }
 
     void tell(Ending ending, @Nullable String problem) {

@@ -1,7 +1,6 @@
 package dev.imagestore.tck.wire;
 
 import dev.imagestore.tck.exchange.Header;
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,17 +30,22 @@ record RequestHead(String method, String target, List<Header> headers, long decl
     }
 
     private static boolean names(List<Header> headers, String name) {
-        return headers.stream().anyMatch(header -> header.isNamed(name));
+        for (Header header : headers) {
+            if (header.isNamed(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long declared(List<Header> headers, long length) {
-        return headers.stream()
-                .filter(header -> header.isNamed("Content-Length"))
-                .map(Header::value)
-                .filter(value -> LENGTH.matcher(value).matches())
-                .findFirst()
-                .map(Long::parseLong)
-                .orElse(length);
+        for (Header header : headers) {
+            if (header.isNamed("Content-Length")
+                    && LENGTH.matcher(header.value()).matches()) {
+                return Long.parseLong(header.value());
+            }
+        }
+        return length;
     }
 
     byte[] octets() {
@@ -51,11 +55,19 @@ record RequestHead(String method, String target, List<Header> headers, long decl
             head.append(header.name()).append(": ").append(header.value()).append("\r\n");
         }
         head.append("\r\n");
-        CharsetEncoder encoder = StandardCharsets.ISO_8859_1.newEncoder();
-        if (!encoder.canEncode(head)) {
+        if (!isOneOctetEach(head)) {
             throw new IllegalArgumentException(
                     "the head of " + method + " " + target + ": expected characters that are one octet (ISO-8859-1)");
         }
         return head.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isOneOctetEach(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xFF) {
+                return false;
+            }
+        }
+        return true;
     }
 }

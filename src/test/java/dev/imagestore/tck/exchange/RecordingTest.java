@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordingTest {
 
@@ -54,6 +56,35 @@ class RecordingTest {
         append("{\"number\":2,\"case\":\"ö".getBytes(UTF_8));
 
         assertThat(numbers()).containsExactly(1L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "number":7,            |                    | it has no "number"
+            "number":7             | "number":"7"       | "number": expected a whole number
+            "number":7             | "number":7.5       | "number": expected a whole number
+            "whole":true           | "whole":1          | "whole": expected true or false
+            "target":"/a"          | "target":null      | "target": expected a string
+            ["Host","h"]           | ["Host"]           | expected a string
+            ["Host","h"]           | ["Host","h","i"]   | expected a name and a value
+            "requestBody":{        | "requestBody":{},"x":{ | it has no "length"
+            "ending":"COMPLETE"    | "ending":"OVER"    | OVER
+            "started":"2026-01-01  | "started":"2026-13-01 | Month
+            "endedMicros":9}       | "endedMicros":9}{} | expected nothing behind the object
+            """)
+    void aLineThatIsNoExchangeIsReportedWithWhatIsWrong(String right, String wrong, String message) throws IOException {
+        try (Recording recording = Recording.create(folder)) {
+            recording.add(exchange(7, Optional.of("{}")));
+        }
+        Path file = folder.resolve("traffic.jsonl");
+        String text = Files.readString(file);
+        assertThat(text).contains(right);
+        Files.writeString(file, text.replace(right, wrong == null ? "" : wrong));
+
+        assertThatExceptionOfType(BadRecordingException.class)
+                .isThrownBy(this::numbers)
+                .withMessageContaining("line 2 is no exchange: ")
+                .withMessageContaining(message);
     }
 
     @Test

@@ -38,7 +38,6 @@ final class Drive {
     private final Differences differences;
     private final Answers answers;
     private final Timing timing;
-    private final Causality causality = new Causality();
     private final List<Loop> loops = new ArrayList<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private final PriorityQueue<Node> ready = new PriorityQueue<>(Comparator.comparingLong((Node node) -> node.number));
@@ -143,7 +142,7 @@ final class Drive {
                 settings.pace().plannedMicros(node.startMicros + node.loop * timeline.durationMicros(), node.number);
         node.plannedNanos = due.isPresent() ? zeroNanos + (long) (due.getAsDouble() * 1000) : 0;
         near++;
-        causality.add(node, loop::pathOf);
+        loop.causality().add(node, loop::pathOf);
         if (node.waitingFor == 0) {
             ready.add(node);
         }
@@ -217,7 +216,7 @@ final class Drive {
         judged++;
         near--;
         free.addFirst(exchange.lane());
-        causality.done(node).forEach(ready::add);
+        loop.causality().done(node).forEach(ready::add);
     }
 
     private void heard(Exchange recorded, Exchange observed) {

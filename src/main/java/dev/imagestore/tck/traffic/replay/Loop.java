@@ -5,13 +5,14 @@ import dev.imagestore.tck.traffic.ApiRequest;
 import dev.imagestore.tck.traffic.Rewriting;
 import java.util.Optional;
 
-/** One of the times that a recording is replayed: its own session ids and paths, and what happened in it. */
+/** One of the times that a recording is replayed: its own session ids, paths and order, and what happened in it. */
 final class Loop {
 
     private final int number;
     private final Rewriting rewriting;
     private final RecordedHistory recorded;
     private final History live = new History(false);
+    private final Causality causality = new Causality();
 
     Loop(ReplaySettings settings, int number) {
         this.number = number;
@@ -44,6 +45,11 @@ final class Loop {
     /** What happens at the target. */
     History live() {
         return live;
+    }
+
+    /** What waits for what. */
+    Causality causality() {
+        return causality;
     }
 
     /** What was recorded, to its end. */

@@ -19,8 +19,8 @@ final class Node {
     final long endMicros;
     final LaneRequest request;
     final List<Node> dependents = new ArrayList<>(1);
-    final List<String> keys = new ArrayList<>(2);
 
+    Concern concern = Concern.NOTHING;
     int waitingFor;
     long plannedNanos;
 
@@ -42,5 +42,11 @@ final class Node {
         this.startMicros = startMicros;
         this.endMicros = endMicros;
         this.request = request;
+    }
+
+    /** Lets the one that is being planned wait for this one; false if it does already. */
+    boolean precedes(Node planned) {
+        int count = dependents.size();
+        return (count == 0 || dependents.get(count - 1) != planned) && dependents.add(planned);
     }
 }

@@ -73,12 +73,11 @@ final class Requests {
     }
 
     private List<Header> headers(SentRequest request, boolean otherLength) {
-        List<Header> headers = new ArrayList<>();
+        List<Header> headers = new ArrayList<>(request.headers().size());
         for (Header header : request.headers()) {
-            boolean ours = secret.stream().anyMatch(s -> s.isNamed(header.name()));
             boolean gone = header.isNamed("Host")
                     || header.value().equals(REDACTED)
-                    || ours
+                    || isSecret(header.name())
                     || (otherLength && header.isNamed("Content-Length"));
             if (!gone) {
                 headers.add(header);
@@ -86,6 +85,15 @@ final class Requests {
         }
         headers.addAll(secret);
         return headers;
+    }
+
+    private boolean isSecret(String name) {
+        for (Header header : secret) {
+            if (header.isNamed(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private RequestBody body(SentRequest request) {

@@ -16,10 +16,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -76,49 +79,70 @@ class CausalityTest {
         assertThat(causality.done(file)).containsExactly(deletion);
     }
 
-    @Test
-    void loopsDoNotWaitForEachOther() {
-        chunk(S, "f", 0, 10);
-        Node other = node(1, "PUT", "/ImageStore/f/$/UploadChunk?session-id=" + S, 20, 30);
-        causality.add(other, s -> Optional.empty());
-
-        assertThat(other.waitingFor).isZero();
-    }
-
-    /** Whatever is kept and dropped on the way, nobody is set free before all that came before are done. */
-    @Property(tries = 100)
-    void nobodyStartsBeforeWhatCameBefore(@ForAll Random random) {
-        List<Node> nodes = new ArrayList<>();
-        long start = 0;
-        for (int i = 0; i < 60; i++) {
-            start += random.nextInt(4);
-            nodes.add(node(
-                    0, "PUT", "/ImageStore/f/$/UploadChunk?session-id=" + S, start, start + 1 + random.nextInt(9)));
-        }
+    /** Whatever is kept and dropped on the way, each starts after all that it has to wait for, and waits for no other. */
+    @Property(tries = 200)
+    void eachWaitsForWhatCameBeforeItAndConcernsTheSame(@ForAll Random random) {
+        List<Kind> kinds = List.of(
+                new Kind("PUT", "a/b", "", false),
+                new Kind("PUT", "a/b", S, false),
+                new Kind("PUT", "a/c", T, false),
+                new Kind("PUT", "ab", "", false),
+                new Kind("DELETE", "a", "", true),
+                new Kind("GET", "", "", true));
+        int few = 1 + random.nextInt(kinds.size()); // with one kind alone its nodes pile up
+        Map<Node, Kind> all = new LinkedHashMap<>();
         Causality fresh = new Causality();
         List<Node> ready = new ArrayList<>();
         Set<Node> done = new HashSet<>();
-        for (Node node : nodes) {
+        long start = 0;
+        for (int i = 0; i < 80; i++) {
+            start += random.nextInt(4);
+            Kind kind = kinds.get(random.nextInt(few));
+            Node node = node(kind.method(), kind.target(), start, start + 1 + random.nextInt(9));
             fresh.add(node, s -> Optional.empty());
-            if (node.waitingFor == 0) {
+            boolean free = before(node, kind, all).allMatch(done::contains);
+            assertThat(node.waitingFor == 0).isEqualTo(free);
+            all.put(node, kind);
+            if (free) {
                 ready.add(node);
             }
             while (!ready.isEmpty() && random.nextInt(3) == 0) {
-                finish(fresh, ready, done, nodes, random);
+                finish(fresh, ready, done, all, random);
             }
         }
         while (!ready.isEmpty()) {
-            finish(fresh, ready, done, nodes, random);
+            finish(fresh, ready, done, all, random);
         }
-        assertThat(done).hasSameElementsAs(nodes);
+        assertThat(done).hasSameElementsAs(all.keySet());
     }
 
-    private static void finish(Causality causality, List<Node> ready, Set<Node> done, List<Node> all, Random random) {
+    private record Kind(String method, String path, String session, boolean tree) {
+
+        String target() {
+            return "/ImageStore" + (path.isEmpty() ? "" : "/" + path)
+                    + (session.isEmpty() ? "" : "/$/UploadChunk?session-id=" + session);
+        }
+
+        boolean meets(Kind other) {
+            return path.equals(other.path) || covers(other) || other.covers(this);
+        }
+
+        private boolean covers(Kind other) {
+            return tree && (path.isEmpty() || other.path.startsWith(path + "/"));
+        }
+    }
+
+    private static Stream<Node> before(Node node, Kind kind, Map<Node, Kind> all) {
+        return all.keySet().stream()
+                .filter(other -> other != node && other.endMicros <= node.startMicros)
+                .filter(other -> all.get(other).meets(kind));
+    }
+
+    private static void finish(
+            Causality causality, List<Node> ready, Set<Node> done, Map<Node, Kind> all, Random random) {
         Collections.shuffle(ready, random);
         Node next = ready.remove(0);
-        assertThat(all)
-                .filteredOn(earlier -> earlier.endMicros <= next.startMicros)
-                .allMatch(done::contains);
+        assertThat(before(next, all.get(next), all)).allMatch(done::contains);
         done.add(next);
         ready.addAll(causality.done(next));
     }
@@ -128,12 +152,12 @@ class CausalityTest {
     }
 
     private Node add(String method, String target, long start, long end) {
-        Node node = node(0, method, target, start, end);
+        Node node = node(method, target, start, end);
         causality.add(node, session -> Optional.of("f"));
         return node;
     }
 
-    private Node node(int loop, String method, String target, long start, long end) {
+    private Node node(String method, String target, long start, long end) {
         SentRequest request = new SentRequest(
                 method, target, List.of(new Header("Content-Range", "bytes 0-0/9")), 1, BodyDigest.EMPTY, true);
         Exchange exchange = new Exchange(
@@ -149,6 +173,6 @@ class CausalityTest {
                 Duration.ZERO);
         ApiRequest api = ApiRequest.of(method, target);
         LaneRequest live = new LaneRequest(WireRequest.of(method, target), Framing.NONE, false, false);
-        return new Node(numbers, loop, exchange, api, api.action(request, 1), start, end, live);
+        return new Node(numbers, 0, exchange, api, api.action(request, 1), start, end, live);
     }
 }
