@@ -46,6 +46,7 @@ final class Drive {
     private final long zeroNanos = System.nanoTime() + RUN_UP_NANOS;
 
     private boolean going;
+    private boolean soon;
     private boolean waking;
     private long wakingNanos;
     private long planned;
@@ -85,6 +86,7 @@ final class Drive {
 
     /** Does what can be done now. What it does may end exchanges; these are judged in turn. */
     void goOn() {
+        soon = false;
         if (going || done.isDone()) {
             return;
         }
@@ -107,6 +109,14 @@ final class Drive {
             done.completeExceptionally(e);
         } finally {
             going = false;
+        }
+    }
+
+    /** Once for all answers that were read together. */
+    private void goOnSoon() {
+        if (!soon) {
+            soon = true;
+            lanes.executor().execute(this::goOn);
         }
     }
 
@@ -160,7 +170,7 @@ final class Drive {
             timing.sent(node.plannedNanos, lanes.count() - free.size());
             lanes.send(lane, node.request, (exchange, startedNanos, endedNanos) -> {
                 ended.add(new Ended(node, lane, exchange, startedNanos, endedNanos));
-                goOn();
+                goOnSoon();
             });
         }
     }
