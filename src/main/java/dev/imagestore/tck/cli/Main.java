@@ -55,6 +55,7 @@ public final class Main implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] arguments) {
+        ShortLived.ownProcess();
         if (arguments.length > 0 && arguments[0].equals("verify")) {
             ShortLived.spareOptimiser();
         }

@@ -3,6 +3,7 @@ package dev.imagestore.tck.cli;
 import dev.imagestore.tck.UsageException;
 import dev.imagestore.tck.conformance.Catalogue;
 import dev.imagestore.tck.conformance.Rule;
+import dev.imagestore.tck.exchange.RecordingReader;
 import dev.imagestore.tck.report.ReplayFiles;
 import dev.imagestore.tck.report.ReplayText;
 import dev.imagestore.tck.subject.Oracles;
@@ -53,6 +54,8 @@ import picocli.CommandLine.Spec;
             "5:an error of the suite"
         })
 public final class ReplayCommand implements Callable<Integer> {
+
+    private static final long LONG = 128 << 20; // lines of some 170,000 exchanges, which repay the optimising compiler
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -124,6 +127,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReplaySettings settings = settings();
+        if (RecordingReader.size(settings.recording()) < LONG / settings.loops()) {
+            ShortLived.spareOptimiser();
+        }
         ReplayReport report = replayed(settings);
         Map<String, String> sentences = sentences(report);
         ReplayFiles.write(report, reports, sentences);

@@ -2,7 +2,6 @@ package dev.imagestore.tck.exchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -150,13 +149,9 @@ public final class RecordingReader implements AutoCloseable {
         return lines.torn();
     }
 
-    /** How large the recording is without its bodies, in octets. */
-    public long size() {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+    /** How large the recording in that folder is without its bodies, in octets; 0 if there is none. */
+    public static long size(Path folder) {
+        return folder.resolve(Recording.TRAFFIC).toFile().length();
     }
 
     @Override
