@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +164,29 @@ class LimitsTest {
 
             assertThat(wire.isEnded()).isTrue();
         }
+    }
+
+    /** Whatever the disk and the loops are at when they end, they tell each other in peace. */
+    @RepeatedTest(20)
+    @Timeout(30)
+    void aBodyThatIsOnItsWayWhenTheServerStopsLeavesNoTrace() throws Exception {
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> uncaught.add(fault));
+        ServerFixture server = with(Duration.ofMinutes(1), Duration.ZERO);
+        try (LogLines log = new LogLines();
+                Wire wire = server.connect()) {
+            wire.send(chunk("file", id, 0, 2_999_999, 3_000_000) + "x".repeat(1_000_000));
+            wire.send("x".repeat(1_000_000));
+
+            server.close();
+
+            assertThat(log.warnings()).isEmpty();
+            assertThat(uncaught).isEmpty();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(folder.resolve("staging")).isEmptyDirectory();
     }
 
     @Test

@@ -19,8 +19,17 @@ final class LogLines implements AutoCloseable {
     }
 
     List<String> errors() {
+        return from(Level.ERROR);
+    }
+
+    /** Errors included. */
+    List<String> warnings() {
+        return from(Level.WARN);
+    }
+
+    private List<String> from(Level level) {
         return lines.list.stream()
-                .filter(line -> line.getLevel() == Level.ERROR)
+                .filter(line -> line.getLevel().isGreaterOrEqual(level))
                 .map(ILoggingEvent::getFormattedMessage)
                 .toList();
     }

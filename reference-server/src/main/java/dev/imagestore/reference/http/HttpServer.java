@@ -23,7 +23,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +50,7 @@ public final class HttpServer implements Closeable {
         boolean epoll = Epoll.isAvailable();
         IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         Class<? extends ServerChannel> type = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
-        disk = Executors.newFixedThreadPool(Math.max(4, 2 * cores), new DefaultThreadFactory("disk", true));
+        disk = diskThreads(Math.max(4, 2 * cores));
         loops = new MultiThreadIoEventLoopGroup(cores, new DefaultThreadFactory("loop", true), io);
         var bound = new ServerBootstrap()
                 .group(loops)
@@ -72,6 +73,18 @@ public final class HttpServer implements Closeable {
         listener = bound.channel();
     }
 
+    /** Threads that may wait. What is handed to them when they have ended is done by the one who does so. */
+    private static ExecutorService diskThreads(int count) {
+        return new ThreadPoolExecutor(
+                count,
+                count,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                new DefaultThreadFactory("disk", true),
+                (late, ended) -> late.run());
+    }
+
     /** Where the server listens; the port is the real one even if any free one was asked for. */
     public InetSocketAddress address() {
         return (InetSocketAddress) listener.localAddress();
@@ -86,8 +99,8 @@ public final class HttpServer implements Closeable {
         shutDown();
     }
 
+    /** The disk first: what it has done, it tells the loops. */
     private void shutDown() {
-        loops.shutdownGracefully(0, LAST_TASKS_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
         disk.shutdown();
         try {
             if (!disk.awaitTermination(LAST_TASKS_SECONDS, TimeUnit.SECONDS)) {
@@ -96,5 +109,6 @@ public final class HttpServer implements Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        loops.shutdownGracefully(0, LAST_TASKS_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 }
