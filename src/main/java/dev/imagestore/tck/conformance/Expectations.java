@@ -110,8 +110,8 @@ final class Expectations {
                 Optional.of(new Expectation.Missing(upload.sessionId(), expected, expected)),
                 expected.equals(RangeSet.EMPTY) ? NOTHING_MISSING : RANGES,
                 missing.equals(expected),
-                "expected ranges " + expected,
-                "expected ranges " + missing);
+                "expected ranges " + expected.beside(missing),
+                "expected ranges " + missing.beside(expected));
     }
 
     /** Missing are at least the one and at most the other. */
@@ -121,8 +121,8 @@ final class Expectations {
                 Optional.of(new Expectation.Missing(upload.sessionId(), least, most)),
                 RANGES,
                 most.containsAll(missing) && missing.containsAll(least),
-                "expected ranges %s, or less, down to %s".formatted(most, least),
-                "expected ranges " + missing);
+                "expected ranges %s, or less, down to %s".formatted(most.beside(missing), least.beside(missing)),
+                "expected ranges " + missing.beside(most));
     }
 
     /** The session as the target describes it, which it must be able to. */

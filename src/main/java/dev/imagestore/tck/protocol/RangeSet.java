@@ -11,6 +11,8 @@ public record RangeSet(List<ByteRange> ranges) {
 
     public static final RangeSet EMPTY = new RangeSet(List.of());
 
+    private static final int FEW = 10;
+
     public RangeSet {
         ranges = merged(ranges);
     }
@@ -53,6 +55,17 @@ public record RangeSet(List<ByteRange> ranges) {
         return ranges.isEmpty()
                 ? "none"
                 : ranges.stream().map(ByteRange::toString).collect(Collectors.joining(", "));
+    }
+
+    /** As beside another set: all ranges of a few, of many how many there are and the first that the other lacks. */
+    public String beside(RangeSet other) {
+        if (ranges.size() <= FEW && other.ranges.size() <= FEW) {
+            return toString();
+        }
+        List<ByteRange> own = minus(other).ranges;
+        String first = own.stream().limit(FEW).map(ByteRange::toString).collect(Collectors.joining(", "));
+        String more = own.size() > FEW ? " and %d more".formatted(own.size() - FEW) : "";
+        return "(%d in all, only here: %s%s)".formatted(ranges.size(), own.isEmpty() ? "none" : first, more);
     }
 
     private static List<ByteRange> without(ByteRange range, ByteRange gone) {

@@ -2,6 +2,7 @@ package dev.imagestore.tck.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RangeSetTest {
@@ -43,5 +44,18 @@ class RangeSetTest {
 
         assertThat(all.minus(end)).isEqualTo(RangeSet.of(new ByteRange(0, Long.MAX_VALUE - 1)));
         assertThat(all.minus(end).plus(end)).isEqualTo(all);
+    }
+
+    @Test
+    void amongManyRangesThoseAreNamedThatTheOtherLacks() {
+        RangeSet many = new RangeSet(IntStream.range(0, 300)
+                .mapToObj(i -> new ByteRange(10L * i, 10L * i + 4))
+                .toList());
+        RangeSet less = many.minus(RangeSet.of(new ByteRange(1232, 1240)));
+
+        assertThat(many.beside(less)).isEqualTo("(300 in all, only here: 1232-1234, 1240-1240)");
+        assertThat(less.beside(many)).isEqualTo("(300 in all, only here: none)");
+        assertThat(many.beside(RangeSet.EMPTY)).endsWith(", 80-84, 90-94 and 290 more)");
+        assertThat(RangeSet.EMPTY.beside(RangeSet.of(new ByteRange(0, 1)))).isEqualTo("none");
     }
 }
