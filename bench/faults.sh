@@ -72,6 +72,14 @@ is 'a file' "$(printf small | sha256sum)" "$(stored small)"
 chmod 755 "$work/disk/data/staging" "$work/disk/data/transit" "$work/disk/data/published"
 is 'the same commit when they can again' 200 "$(commit 4)"
 
+is 'a chunk of an upload whose files then stay open' 200 "$(chunk 7 idle 0 4 10 "$work/five")"
+handles "$(free 1)"
+is 'a chunk for which only those have handles' 200 "$(chunk 8 other 0 4 5 "$work/five")"
+handles 1024
+is 'the next chunk of the first' 200 "$(chunk 7 idle 5 9 10 "$work/five")"
+is 'its commit' 200 "$(commit 7)"
+is 'the commit of the other' 200 "$(commit 8)"
+
 handles "$(free 1)"
 before=$(lines)
 is 'a chunk with one file handle too few' 500 "$(chunk 6 handles 0 4 5 "$work/five")"

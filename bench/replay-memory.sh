@@ -1,6 +1,6 @@
 #!/bin/sh
-# What a replay needs in a heap of 256 MB for recordings of some sizes: what is alive after a collection, asked for each two
-# seconds while it runs, and the resident memory, each at its highest. It is flat if they do not grow with the recording.
+# What a replay needs in a heap of 256 MB for recordings of some sizes: what is alive after a collection, asked for twice a
+# second while it runs, and the resident memory, each at its highest. It is flat if they do not grow with the recording.
 # All files of a recording share their bodies, so that it takes 1 GiB of disk at most; the target is a sink that reads and forgets.
 #
 #   bench/replay-memory.sh [GIBIBYTES]...      e.g. 1 4 16      needs: gcc, curl, a JDK and src/target/imagestore-tck.jar
@@ -24,6 +24,10 @@ until curl -s -o "$work/ready" "http://127.0.0.1:$port/"; do
     sleep 0.2
 done
 
+most() { # FILE of kilobytes: the most of them in megabytes
+    sort -n "$1" | tail -n 1 | awk '{ most = $1 } END { printf "%d", most / 1024 }'
+}
+
 for gibibytes in "$@"; do
     case $shape in
         long) files="--files $gibibytes --size 1g --chunk 4m" ;;
@@ -37,7 +41,7 @@ for gibibytes in "$@"; do
     : > "$work/alive"
     : > "$work/resident"
     while kill -0 "$replay" 2> /dev/null; do
-        sleep 2
+        sleep 0.5
         awk '/VmHWM/ { print $2 }' "/proc/$replay/status" 2> /dev/null >> "$work/resident" || :
         if jcmd "$replay" GC.run > "$work/jcmd" 2>&1 && jcmd "$replay" GC.heap_info > "$work/jcmd" 2>&1; then
             # The new and the old generation, or the one heap of G1.
@@ -50,8 +54,8 @@ for gibibytes in "$@"; do
     replay=
     printf '%s GiB, %s: %s exchanges, recording %s on disk; alive %d MB at most (asked %d times), resident %d MB; exit %d\n' \
         "$gibibytes" "$shape" "$(grep -c number "$work/recording/traffic.jsonl")" "$(du -sh "$work/recording" | cut -f1)" \
-        "$(($(sort -n "$work/alive" | tail -n 1) / 1024))" "$(grep -c . "$work/alive")" \
-        "$(($(sort -n "$work/resident" | tail -n 1) / 1024))" "$code"
+        "$(most "$work/alive")" "$(grep -c . "$work/alive")" \
+        "$(most "$work/resident")" "$code"
     [ "$code" = 0 ] || cat "$work/out"
     rm -rf "$work/recording" "$work/reports"
 done

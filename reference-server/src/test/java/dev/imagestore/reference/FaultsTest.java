@@ -65,6 +65,23 @@ class FaultsTest {
     }
 
     @Test
+    void aFirstChunkThatCannotBeStoredIsToldInOneLine() throws IOException {
+        try (ServerFixture server = ServerFixture.sound(folder);
+                LogLines log = new LogLines()) {
+            Path staging = folder.resolve("staging");
+            Path aside = folder.resolve("aside");
+            Files.move(staging, aside);
+
+            assertFailed(
+                    server.ask(ServerFixture.chunk("file", hit, 0, 2, 6) + "abc"), "The bytes 0-2 could not be stored");
+
+            assertThat(log.errors()).singleElement().asString().contains("NoSuchFileException");
+            Files.move(aside, staging);
+            assertThat(server.upload("file", hit, "abc", 0, 6)).isEqualTo(200);
+        }
+    }
+
+    @Test
     void theyAreNotPublishedAfterARestartEither() throws IOException {
         try (ServerFixture server = ServerFixture.sound(folder)) {
             server.upload("file", hit, "abc", 0, 6);

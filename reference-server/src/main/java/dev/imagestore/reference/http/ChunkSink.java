@@ -4,7 +4,6 @@ import dev.imagestore.reference.session.BodyEnd;
 import dev.imagestore.reference.session.ByteRange;
 import dev.imagestore.reference.session.Reservation;
 import dev.imagestore.reference.session.Settlement;
-import dev.imagestore.reference.session.Upload;
 import dev.imagestore.reference.store.ChunkWriter;
 import dev.imagestore.reference.store.Store;
 import io.netty.buffer.ByteBuf;
@@ -69,11 +68,7 @@ final class ChunkSink implements BodySink {
 
     @Override
     public boolean isOver() {
-        Upload upload = reservation.upload();
-        return parts.sessions()
-                .find(upload.id())
-                .filter(session -> session.upload().equals(upload))
-                .isEmpty();
+        return !parts.sessions().goesOn(reservation.upload());
     }
 
     @Override

@@ -52,6 +52,11 @@ abstract class ForwardingSessions implements Sessions {
     }
 
     @Override
+    public boolean goesOn(Upload upload) {
+        return real.goesOn(upload);
+    }
+
+    @Override
     public Optional<SessionView> find(SessionId id) {
         return real.find(id);
     }

@@ -28,6 +28,9 @@ public interface Sessions {
 
     Deletion delete(SessionId id);
 
+    /** Whether an upload has a session still, even one whose first chunk is on its way. */
+    boolean goesOn(Upload upload);
+
     Optional<SessionView> find(SessionId id);
 
     /** The sessions whose file has this path, in the order of their ids. */

@@ -140,6 +140,11 @@ public final class UploadSessions implements Sessions {
     }
 
     @Override
+    public synchronized boolean goesOn(Upload upload) {
+        return living(upload) != null;
+    }
+
+    @Override
     public synchronized Optional<SessionView> find(SessionId id) {
         return known(id).map(UploadSession::view);
     }

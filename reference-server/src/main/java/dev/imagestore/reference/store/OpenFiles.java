@@ -2,6 +2,7 @@ package dev.imagestore.reference.store;
 
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +31,19 @@ final class OpenFiles {
         StagingFile closing = eldest.next();
         eldest.remove();
         return Optional.of(closing);
+    }
+
+    /** Closes all that nobody writes to, for handles may be wanted; false if there was none. */
+    boolean shed() {
+        List<StagingFile> idle = taken();
+        idle.forEach(StagingFile::closeIfIdle);
+        return !idle.isEmpty();
+    }
+
+    private synchronized List<StagingFile> taken() {
+        List<StagingFile> all = List.copyOf(files);
+        files.clear();
+        return all;
     }
 
     synchronized void remove(StagingFile file) {

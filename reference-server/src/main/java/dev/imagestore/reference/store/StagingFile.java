@@ -10,6 +10,7 @@ import dev.imagestore.reference.store.JournalRecord.Piece;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -88,6 +89,22 @@ final class StagingFile {
         }
         users++;
         return file;
+    }
+
+    private interface Attempt<T> {
+        T run() throws IOException;
+    }
+
+    /** Tries once more without the files that are open for later, if there may have been no handle left for this one. */
+    private <T> T orShed(Attempt<T> attempt) throws IOException {
+        try {
+            return attempt.run();
+        } catch (FileSystemException e) {
+            if (!open.shed()) {
+                throw e;
+            }
+            return attempt.run();
+        }
     }
 
     private void release() throws IOException {
@@ -200,7 +217,7 @@ final class StagingFile {
         @Override
         public void write(ByteBuffer bytes, long position) throws IOException {
             if (file == null) {
-                file = acquire();
+                file = orShed(StagingFile.this::acquire);
             }
             long at = position;
             while (bytes.hasRemaining()) {
@@ -210,7 +227,10 @@ final class StagingFile {
 
         @Override
         public void complete(ByteRange chunk, Instant at) throws IOException {
-            received(chunk, at);
+            orShed(() -> {
+                received(chunk, at);
+                return at;
+            });
             close();
         }
 
