@@ -55,7 +55,7 @@ public final class Main implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] arguments) {
-        ShortLived.ownProcess();
+        ShortLived.ownProcess(true);
         if (arguments.length > 0 && arguments[0].equals("verify")) {
             ShortLived.spareOptimiser();
         }

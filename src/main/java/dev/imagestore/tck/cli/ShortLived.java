@@ -23,9 +23,9 @@ final class ShortLived {
 
     private ShortLived() {}
 
-    /** Nothing else runs in this process, which otherwise is left as it is. */
-    static void ownProcess() {
-        own = true;
+    /** Whether nothing else runs in this process; one that is shared is left as it is. */
+    static void ownProcess(boolean is) {
+        own = is;
     }
 
     /** Asks the virtual machine, once for the process; one that does not know the request goes on as it would. */

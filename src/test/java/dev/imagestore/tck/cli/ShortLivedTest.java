@@ -12,16 +12,26 @@ class ShortLivedTest {
 
     @AfterEach
     void forgetDirectives() throws JMException {
+        ShortLived.ownProcess(false);
         diagnostic("compilerDirectivesClear");
     }
 
     @Test
     void theOptimiserIsSparedButForLoopsOverBytes() throws JMException {
+        ShortLived.ownProcess(true);
+
         ShortLived.spareOptimiser();
 
         assertThat(diagnostic("compilerDirectivesPrint"))
                 .containsSubsequence("matching: *.*", "c2 directives", "Exclude:true")
                 .containsSubsequence("matching: dev/imagestore/tck/subject/FileContent*.*", "Exclude:false");
+    }
+
+    @Test
+    void aProcessThatIsSharedIsLeftAsItIs() throws JMException {
+        ShortLived.spareOptimiser();
+
+        assertThat(diagnostic("compilerDirectivesPrint")).doesNotContain("Exclude:true");
     }
 
     private static String diagnostic(String operation) throws JMException {
