@@ -1,10 +1,12 @@
 package dev.imagestore.tck.traffic.capture;
 
+import dev.imagestore.tck.UsageException;
 import dev.imagestore.tck.exchange.Redactor;
 import dev.imagestore.tck.wire.TlsLayer;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -63,7 +65,7 @@ public final class Capture implements AutoCloseable {
                 .option(ChannelOption.AUTO_CLOSE, false)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS))
                 .remoteAddress(settings.target().host(), settings.target().port());
-        listener = new ServerBootstrap()
+        ChannelFuture bound = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
                 .childOption(ChannelOption.TCP_NODELAY, true)
@@ -79,11 +81,24 @@ public final class Capture implements AutoCloseable {
                     }
                 })
                 .bind(settings.host(), settings.port())
-                .syncUninterruptibly()
-                .channel();
+                .awaitUninterruptibly();
+        listener = bound.channel();
+        if (!bound.isSuccess()) {
+            close();
+            throw new UsageException("cannot listen on %s:%d: %s; expected a free port of an address of this machine"
+                    .formatted(settings.host(), settings.port(), reason(bound.cause())));
+        }
     }
 
-    /** Starts to listen and to record. */
+    private static String reason(Throwable cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    /**
+     * Starts to listen and to record.
+     *
+     * @throws UsageException when it cannot listen there
+     */
     public static Capture start(CaptureSettings settings) {
         return new Capture(settings);
     }

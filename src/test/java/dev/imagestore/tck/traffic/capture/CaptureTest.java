@@ -2,8 +2,10 @@ package dev.imagestore.tck.traffic.capture;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.imagestore.tck.UsageException;
 import dev.imagestore.tck.exchange.BodyDigest;
 import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.exchange.Exchange;
@@ -221,6 +223,22 @@ class CaptureTest {
         Endpoint endpoint = new Endpoint("http", "127.0.0.1", target.getLocalPort(), "");
         return Capture.start(
                 new CaptureSettings("127.0.0.1", 0, endpoint, Tls.DEFAULT, Optional.empty(), folder, List.of("X-Key")));
+    }
+
+    @Test
+    void anAddressThatIsTakenIsSaidInOneLine() {
+        CaptureSettings taken = new CaptureSettings(
+                "127.0.0.1",
+                target.getLocalPort(),
+                Endpoint.parse("http://127.0.0.1:1"),
+                Tls.DEFAULT,
+                Optional.empty(),
+                folder,
+                List.of());
+
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> Capture.start(taken))
+                .withMessageMatching("cannot listen on 127\\.0\\.0\\.1:\\d+: .*in use.*; expected a free port .*");
     }
 
     private static Socket client(Capture capture) throws IOException {
