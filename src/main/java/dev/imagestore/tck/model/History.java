@@ -1,5 +1,6 @@
 package dev.imagestore.tck.model;
 
+import dev.imagestore.tck.protocol.RangeSet;
 import dev.imagestore.tck.protocol.SessionDescription;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ public final class History {
             return size() > COMMITTED;
         }
     };
+    private final Map<String, RangeSet> cut = new HashMap<>(); // of few paths
     private long time;
 
     /** @param withContent whether what is stored is of interest, which takes memory */
@@ -99,6 +101,7 @@ public final class History {
                 session.namedPaths().forEach(path -> write(path, begun, false, new Content.Unknown()));
             }
             for (String path : session.paths()) {
+                cut(path, session.cut());
                 for (long length : session.lengths()) {
                     committed.put(id, new Committed(path, length));
                     if (withContent) {
@@ -115,6 +118,7 @@ public final class History {
 
     private void endWrite(Action action, long begun, boolean surely) {
         if (action instanceof Action.PutFile put) {
+            cut(put.path(), RangeSet.EMPTY);
             write(put.path(), begun, surely, whole(put));
         } else if (action instanceof Action.DeleteContent delete) {
             below(delete.path()).forEach(path -> write(path, begun, surely, new Content.Absent()));
@@ -125,6 +129,14 @@ public final class History {
                         .filter(content -> !(content instanceof Content.Absent))
                         .forEach(content -> write(to, begun, surely, content));
             }
+        }
+    }
+
+    private void cut(String path, RangeSet ranges) {
+        if (ranges.isEmpty()) {
+            cut.remove(path);
+        } else {
+            cut.put(path, ranges);
         }
     }
 
@@ -231,6 +243,23 @@ public final class History {
         Open asked = open(number);
         return asked.action() instanceof Action.Chunk chunk
                 && session(chunk.session()).cutBefore(asked.piece().orElseThrow());
+    }
+
+    /** Whether it is a commit of a session that lacks only what cut chunks were to bring; to be asked before it is ended. */
+    public boolean lacksOnlyCut(long number) {
+        return open(number).action() instanceof Action.Commit commit
+                && session(commit.session()).lacksOnlyCut();
+    }
+
+    /** Where chunks of a session that is open were cut on their way. */
+    public RangeSet cutIn(String session) {
+        UploadSession found = sessions.get(session);
+        return found == null ? RangeSet.EMPTY : found.cut();
+    }
+
+    /** Where chunks of the session that brought what lies there were cut on their way. */
+    public RangeSet cutAt(String path) {
+        return cut.getOrDefault(path, RangeSet.EMPTY);
     }
 
     /** The path of a session that is open, if it is the only one. */

@@ -85,6 +85,19 @@ final class UploadSession {
         return cut.stream().anyMatch(other -> other.conflicts(piece));
     }
 
+    /** The ranges of the chunks that were cut. */
+    RangeSet cut() {
+        return new RangeSet(cut.stream().map(Piece::range).toList());
+    }
+
+    /** Whether it lacks something, and all that it lacks was in chunks that were cut. */
+    boolean lacksOnlyCut() {
+        RangeSet sent = new RangeSet(pieces.stream().map(Piece::range).toList());
+        return lengths().stream()
+                .map(length -> RangeSet.whole(length).minus(sent))
+                .anyMatch(lacking -> !lacking.isEmpty() && cut().containsAll(lacking));
+    }
+
     /** A commit or a deletion is on its way. */
     void beginEnding() {
         ending++;

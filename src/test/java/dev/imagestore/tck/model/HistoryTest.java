@@ -3,6 +3,7 @@ package dev.imagestore.tck.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagestore.tck.protocol.ByteRange;
+import dev.imagestore.tck.protocol.RangeSet;
 import dev.imagestore.tck.protocol.SessionDescription;
 import java.util.List;
 import java.util.Optional;
@@ -228,6 +229,21 @@ class HistoryTest {
 
         assertThat(history.followsCut(50)).isTrue();
         assertThat(history.followsCut(51)).isFalse();
+    }
+
+    @Test
+    void whereChunksWereCutIsKnownOfTheFileThatLiesThere() {
+        done(chunk("s", 0, 49, 100), Fate.CUT);
+        assertThat(history.cutIn("s")).isEqualTo(RangeSet.of(new ByteRange(0, 49)));
+        assertThat(history.cutAt("f")).isEqualTo(RangeSet.EMPTY);
+
+        done(chunk("s", 0, 99, 100), Fate.ACCEPTED);
+        done(new Action.Commit("s"), Fate.ACCEPTED);
+        assertThat(history.cutIn("s")).isEqualTo(RangeSet.EMPTY);
+        assertThat(history.cutAt("f")).isEqualTo(RangeSet.of(new ByteRange(0, 49)));
+
+        done(new Action.PutFile("f", 5, 1), Fate.ACCEPTED);
+        assertThat(history.cutAt("f")).isEqualTo(RangeSet.EMPTY);
     }
 
     private void done(Action action, Fate fate) {

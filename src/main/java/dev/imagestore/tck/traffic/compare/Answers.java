@@ -95,7 +95,9 @@ public final class Answers {
                         : allowed.complaint(observed.stream().findFirst());
         complaint.ifPresent(text -> differences.add(pair.differs(
                 Difference.Kind.SESSION,
-                observed.isEmpty() ? "QRY-01" : "QRY-03",
+                observed.isEmpty()
+                        ? "QRY-01"
+                        : Blame.session(observed.get(0), allowed, pair.history().cutIn(query.session())),
                 allowed.toString(),
                 "%s (%s)".formatted(text, Description.of(pair.observed())))));
         if (complaint.isEmpty() && recorded.isEmpty() == observed.isEmpty()) {
@@ -157,7 +159,9 @@ public final class Answers {
         } else {
             differences.add(pair.differs(
                     Difference.Kind.STATUS,
-                    Blame.status(pair.api(), pair.action(), pair.recorded(), observed),
+                    recorded >= 400 && Blame.success(observed) && pair.history().lacksOnlyCut(pair.number())
+                            ? "CHK-13"
+                            : Blame.status(pair.api(), pair.action(), pair.recorded(), observed),
                     Description.of(pair.recorded()),
                     Description.of(pair.observed())));
         }

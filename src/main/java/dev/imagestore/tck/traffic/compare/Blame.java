@@ -2,7 +2,11 @@ package dev.imagestore.tck.traffic.compare;
 
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.model.Action;
+import dev.imagestore.tck.model.AllowedSession;
+import dev.imagestore.tck.protocol.RangeSet;
+import dev.imagestore.tck.protocol.SessionDescription;
 import dev.imagestore.tck.traffic.ApiRequest;
+import dev.imagestore.tck.verdict.Damage;
 import java.util.regex.Pattern;
 
 /** Which requirement a difference is about, as far as a request and what was recorded of it tell. */
@@ -69,6 +73,24 @@ final class Blame {
         return action instanceof Action.Chunk known && known.bodyLength() != known.last() - known.first() + 1
                 ? "CHK-12"
                 : "CHK-05";
+    }
+
+    /** For a session that is described as none of those that would be right; {@code cut} is where its chunks were cut. */
+    static String session(SessionDescription described, AllowedSession allowed, RangeSet cut) {
+        RangeSet invented =
+                RangeSet.whole(described.fileSize()).minus(described.missing()).minus(allowed.most());
+        return !invented.isEmpty() && cut.containsAll(invented) ? "CHK-13" : "QRY-03";
+    }
+
+    /** For stored bytes that are not as they should be; {@code cut} is where chunks of the file were cut. */
+    static String damage(Damage.Kind first, RangeSet damaged, RangeSet cut) {
+        return switch (first) {
+            case STALE -> "COM-03";
+            case SURPLUS -> "COM-08";
+            case MISSING -> cut.containsAll(damaged) ? "CHK-13" : "COM-04";
+            case WRONG -> cut.containsAll(damaged) ? "CHK-13" : "CHK-03";
+            case SHIFTED, DOUBLED -> "CHK-03";
+        };
     }
 
     private static boolean badSession(ApiRequest api) {

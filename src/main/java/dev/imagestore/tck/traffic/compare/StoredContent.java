@@ -3,6 +3,7 @@ package dev.imagestore.tck.traffic.compare;
 import dev.imagestore.tck.exchange.BodyDigest;
 import dev.imagestore.tck.model.Content;
 import dev.imagestore.tck.model.History;
+import dev.imagestore.tck.protocol.RangeSet;
 import dev.imagestore.tck.subject.ByteOracle;
 import dev.imagestore.tck.subject.FileContent;
 import dev.imagestore.tck.subject.StoredFile;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -54,7 +54,7 @@ public final class StoredContent {
             if (found.differs()) {
                 different++;
                 keep(differing, found);
-                differences.add(difference(found));
+                differences.add(difference(found, recorded.cutAt(path)));
             } else if (found.state() == PathContent.State.NOT_JUDGED) {
                 notJudged++;
                 keep(others, found);
@@ -191,12 +191,18 @@ public final class StoredContent {
         return files.stream().map(file -> new Window(file, file.length())).toList();
     }
 
-    private static Difference difference(PathContent found) {
+    private static Difference difference(PathContent found, RangeSet cut) {
         String expected = found.expectedLength().isPresent()
                 ? "a file of %d bytes".formatted(found.expectedLength().getAsLong())
                 : "no file";
         return new Difference(
-                Difference.Kind.CONTENT, requirement(found), 0, found.loop(), found.path(), expected, observed(found));
+                Difference.Kind.CONTENT,
+                requirement(found, cut),
+                0,
+                found.loop(),
+                found.path(),
+                expected,
+                observed(found));
     }
 
     private static String observed(PathContent found) {
@@ -219,19 +225,14 @@ public final class StoredContent {
         };
     }
 
-    private static String requirement(PathContent found) {
-        Optional<Damage.Kind> kind = found.damage().stream().map(Damage::kind).findFirst();
+    private static String requirement(PathContent found, RangeSet cut) {
+        RangeSet damaged =
+                new RangeSet(found.damage().stream().map(Damage::range).toList());
         return switch (found.state()) {
             case MISSING -> "COM-02";
             case STALE -> "COM-03";
             case UNEXPECTED -> "CHK-17";
-            default ->
-                switch (kind.orElse(Damage.Kind.WRONG)) {
-                    case STALE -> "COM-03";
-                    case MISSING -> "COM-04";
-                    case SURPLUS -> "COM-08";
-                    default -> "CHK-03";
-                };
+            default -> Blame.damage(found.damage().get(0).kind(), damaged, cut);
         };
     }
 

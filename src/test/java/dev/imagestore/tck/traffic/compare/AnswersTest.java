@@ -98,6 +98,35 @@ class AnswersTest {
     }
 
     @Test
+    void bytesThatOnlyACutChunkBroughtAreAMatterOfCutChunks() {
+        history.begin(50, new Action.Chunk(S, "f", 0, 4, 10, 5, 1));
+        history.end(50, Fate.CUT);
+        history.begin(51, new Action.Chunk(S, "f", 8, 9, 10, 2, 2));
+        history.end(51, Fate.ACCEPTED);
+        Optional<Answer> recorded = answer(200, session("f", S, "0", "7"));
+        String fresh = rewriting.session(S);
+
+        compare("GET", QUERY, recorded, answer(200, session("run/f", fresh, "5", "7")));
+        compare("GET", QUERY, recorded, answer(200, session("run/f", fresh, "6", "7")));
+
+        assertThat(differences.kept()).extracting(Difference::requirement).containsExactly("CHK-13", "QRY-03");
+    }
+
+    @Test
+    void aCommitOfWhatOnlyCutChunksBroughtIsAMatterOfCutChunks() {
+        history.begin(50, new Action.Chunk(S, "f", 0, 4, 10, 5, 1));
+        history.end(50, Fate.ACCEPTED);
+        history.begin(51, new Action.Chunk(S, "f", 5, 8, 10, 2, 2));
+        history.end(51, Fate.CUT);
+        compare("POST", COMMIT, answer(400, ""), answer(200, ""));
+        history.begin(52, new Action.Chunk(S, "f", 9, 9, 10, 0, 3));
+        history.end(52, Fate.CUT);
+        compare("POST", COMMIT, answer(400, ""), answer(200, ""));
+
+        assertThat(differences.kept()).extracting(Difference::requirement).containsExactly("COM-04", "CHK-13");
+    }
+
+    @Test
     void aSessionQueryIsComparedWithAllThatWouldBeRight() {
         history.begin(50, new Action.Chunk(S, "f", 0, 4, 10, 5, 1));
         history.end(50, Fate.ACCEPTED);
