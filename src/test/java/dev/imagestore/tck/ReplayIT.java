@@ -45,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,6 +242,29 @@ class ReplayIT {
                 .flatMap(path -> path.damage().stream())
                 .map(Damage::toString)
                 .toList();
+    }
+
+    @Test
+    void aPathThatNoOracleTakesIsNotJudged() {
+        try (Recording recording = Recording.create(folder)) {
+            SentRequest chunk = chunk(recording, S, 0, 9, 10, 1).request();
+            recording.add(exchange(
+                    new SentRequest(
+                            "PUT",
+                            "/ImageStore/$/UploadChunk?api-version=6.0&session-id=" + S,
+                            chunk.headers(),
+                            chunk.declaredLength(),
+                            chunk.body(),
+                            true),
+                    answer(400),
+                    Ending.COMPLETE));
+        }
+        ReplayReport report = replayed(1);
+
+        assertThat(report.content().paths())
+                .extracting(PathContent::path, PathContent::state)
+                .containsExactly(Tuple.tuple("", PathContent.State.NOT_JUDGED));
+        assertThat(report.content().paths().get(0).reason()).contains("the content oracle answered 400");
     }
 
     private ReplayReport replayed(int loops, String... server) {
