@@ -15,11 +15,13 @@ import dev.imagestore.tck.traffic.Rewriting;
 import dev.imagestore.tck.verdict.Difference;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compares answers with those that were recorded, and session queries with all that would be right. */
 public final class Answers {
 
     private final Differences differences;
+    private final Otherwise otherwise = new Otherwise();
     private long compared;
     private long raced;
 
@@ -149,13 +151,16 @@ public final class Answers {
         int recorded = pair.recorded().status().orElse(0);
         int observed = pair.observed().status().orElse(0);
         if (recorded == observed) {
+            otherwise.same(pair, Blame.success(observed));
             return true;
         }
-        boolean race = pair.history().raced(pair.number())
+        boolean race = otherwise.follows(pair)
+                || pair.history().raced(pair.number())
                 // The recorded server had not yet noticed that the earlier one was cut.
                 || (recorded >= 400 && Blame.success(observed) && pair.history().followsCut(pair.number()));
         if (recorded < 500 && observed < 500 && race) {
             raced++;
+            otherwise.went(pair);
         } else {
             differences.add(pair.differs(
                     Difference.Kind.STATUS,
@@ -178,6 +183,11 @@ public final class Answers {
                     expected.orElse("no error code"),
                     seen.orElse("no error code")));
         }
+    }
+
+    /** The paths of a loop under which the order of overlapping requests decided what is stored, and it was another. */
+    public Set<String> undecided(int loop) {
+        return Set.copyOf(otherwise.undecided(loop));
     }
 
     /** How many answers were compared. */

@@ -24,6 +24,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Compares what is stored under each path with what the recording put there. */
@@ -48,10 +49,12 @@ public final class StoredContent {
         this.differences = differences;
     }
 
-    /** Looks at all paths of one loop. */
-    public void compare(History recorded, Rewriting rewriting, int loop) {
+    /** Looks at all paths of one loop; those that are {@code undecided} are not judged. */
+    public void compare(History recorded, Rewriting rewriting, int loop, Set<String> undecided) {
         for (String path : recorded.paths()) {
-            PathContent found = look(path, loop, recorded, rewriting);
+            PathContent found = undecided.contains(path)
+                    ? notJudged(path, loop, OptionalLong.empty(), "overlapping requests were taken in another order")
+                    : look(path, loop, recorded, rewriting);
             if (found.differs()) {
                 different++;
                 keep(differing, found);
@@ -81,14 +84,7 @@ public final class StoredContent {
                 ? OptionalLong.empty()
                 : OptionalLong.of(files.get(0).length());
         if (!known) {
-            return found(
-                    path,
-                    loop,
-                    PathContent.State.NOT_JUDGED,
-                    length,
-                    OptionalLong.empty(),
-                    List.of(),
-                    "the recording does not have all its bytes");
+            return notJudged(path, loop, length, "the recording does not have all its bytes");
         }
         List<ExpectedFile> expected = choices(files);
         String there = rewriting.path(path);
@@ -100,14 +96,7 @@ public final class StoredContent {
                 throw e;
             }
             // Refused requests name paths that no oracle takes.
-            return found(
-                    path,
-                    loop,
-                    PathContent.State.NOT_JUDGED,
-                    length,
-                    OptionalLong.empty(),
-                    List.of(),
-                    String.valueOf(e.getMessage()));
+            return notJudged(path, loop, length, String.valueOf(e.getMessage()));
         }
         if (!(stored instanceof StoredFile.Present present)) {
             boolean absent = files.isEmpty() || candidates.size() > files.size();
@@ -136,6 +125,10 @@ public final class StoredContent {
         List<Damage> damage = damage(there, present.length(), ExpectedFile.choices(files.get(0), bodies), earlier);
         PathContent.State state = damage.isEmpty() ? PathContent.State.IDENTICAL : PathContent.State.DAMAGED;
         return found(path, loop, state, length, seen, damage, "");
+    }
+
+    private static PathContent notJudged(String path, int loop, OptionalLong expected, String reason) {
+        return found(path, loop, PathContent.State.NOT_JUDGED, expected, OptionalLong.empty(), List.of(), reason);
     }
 
     private static PathContent found(

@@ -176,7 +176,11 @@ public final class Replay implements AutoCloseable {
                 Bodies bodies = new Bodies(reader)) {
             StoredContent stored = new StoredContent(oracle, bodies, differences);
             drive.loops()
-                    .forEach(loop -> stored.compare(drive.loops().get(0).whole(), loop.rewriting(), loop.number()));
+                    .forEach(loop -> stored.compare(
+                            drive.loops().get(0).whole(),
+                            loop.rewriting(),
+                            loop.number(),
+                            drive.answers().undecided(loop.number())));
             return stored.report();
         }
     }

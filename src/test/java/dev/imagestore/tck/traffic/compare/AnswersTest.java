@@ -78,6 +78,26 @@ class AnswersTest {
     }
 
     @Test
+    void whatFollowsInASessionThatWentAnotherWayHangsOnThatUntilItsEnd() {
+        history.begin(99, new Action.Chunk(S, "f", 0, 5, 10, 6, 1));
+        compare("PUT", CHUNK, answer(200, ""), answer(400, ""));
+        history.end(99, Fate.ACCEPTED);
+
+        compare("POST", COMMIT, answer(200, ""), answer(400, ""));
+        assertThat(differences.count()).isZero();
+        assertThat(answers.raced()).isEqualTo(2);
+        assertThat(answers.undecided(0)).containsExactly("f");
+        assertThat(answers.undecided(1)).isEmpty();
+
+        compare("POST", COMMIT, answer(200, ""), answer(500, ""));
+        assertThat(differences.count()).isEqualTo(1);
+
+        compare("POST", COMMIT, answer(200, ""), answer(200, ""));
+        compare("POST", COMMIT, answer(200, ""), answer(400, ""));
+        assertThat(differences.count()).isEqualTo(2);
+    }
+
+    @Test
     void aRuleHidesAndTellsWhatItHid() {
         compare("POST", COMMIT, answer(400, error("A")), answer(400, error("B")));
         compare("PUT", "/ImageStore/f", answer(200, ""), answer(201, ""));
