@@ -138,10 +138,15 @@ final class UploadSession {
 
     /** Whether something that decides over the fate of that chunk overlapped with it in time. */
     boolean raced(Piece piece) {
-        return ending > 0
-                || lastEnding > piece.begun
-                || pieces.stream()
-                        .anyMatch(other -> other != piece && other.ended > piece.begun && other.conflicts(piece));
+        if (ending > 0 || lastEnding > piece.begun) {
+            return true;
+        }
+        for (Piece other : pieces) {
+            if (other != piece && other.ended > piece.begun && other.conflicts(piece)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same for a commit or a deletion that was begun then. */

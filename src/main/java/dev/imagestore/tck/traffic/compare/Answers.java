@@ -33,6 +33,7 @@ public final class Answers {
      * A pair of exchanges.
      *
      * @param number of the exchange in the history, where it has begun and not ended
+     * @param raced whether its fate hung on the order of overlapping requests when it was recorded
      */
     public record Pair(
             Exchange recorded,
@@ -42,7 +43,8 @@ public final class Answers {
             int loop,
             Rewriting rewriting,
             History history,
-            long number) {
+            long number,
+            boolean raced) {
 
         Difference differs(Difference.Kind kind, String requirement, String expected, String seen) {
             return new Difference(
@@ -154,7 +156,8 @@ public final class Answers {
             otherwise.same(pair, Blame.success(observed));
             return true;
         }
-        boolean race = otherwise.follows(pair)
+        boolean race = pair.raced()
+                || otherwise.follows(pair)
                 || pair.history().raced(pair.number())
                 // The recorded server had not yet noticed that the earlier one was cut.
                 || (recorded >= 400 && Blame.success(observed) && pair.history().followsCut(pair.number()));

@@ -133,6 +133,9 @@ final class Drive {
                 return;
             }
             next.forEach(this::plan);
+            if (planned == ahead.all()) {
+                loops.forEach(Loop::ended);
+            }
         }
     }
 
@@ -220,7 +223,8 @@ final class Drive {
                 node.loop,
                 loop.rewriting(),
                 loop.live(),
-                node.number));
+                node.number,
+                node.raced));
         loop.live().end(node.number, ApiRequest.fate(exchange.observed()));
         heard(node.recorded, exchange.observed());
         judged++;

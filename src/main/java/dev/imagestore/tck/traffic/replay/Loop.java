@@ -34,6 +34,11 @@ final class Loop {
         }
     }
 
+    /** There are no more: all that was recorded has ended. */
+    void ended() {
+        recorded.until(Long.MAX_VALUE);
+    }
+
     int number() {
         return number;
     }

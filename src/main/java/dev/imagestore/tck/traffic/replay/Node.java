@@ -21,6 +21,10 @@ final class Node {
     final List<Node> dependents = new ArrayList<>(1);
 
     Concern concern = Concern.NOTHING;
+
+    /** Whether its fate hung on the order of overlapping requests when it was recorded. */
+    boolean raced;
+
     int waitingFor;
     long plannedNanos;
 

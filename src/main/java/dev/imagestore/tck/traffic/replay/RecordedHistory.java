@@ -8,7 +8,16 @@ import java.util.PriorityQueue;
 /** What happened when the traffic was recorded, fed in the order of the starts. */
 final class RecordedHistory {
 
-    private record End(long micros, long number, Fate fate) {}
+    private record End(Node node, Fate fate) {
+
+        long micros() {
+            return node.endMicros;
+        }
+
+        long number() {
+            return node.number;
+        }
+    }
 
     private final History history;
     private final PriorityQueue<End> ends =
@@ -21,13 +30,14 @@ final class RecordedHistory {
     void begin(Node node, Fate fate) {
         until(node.startMicros);
         history.begin(node.number, node.action);
-        ends.add(new End(node.endMicros, node.number, fate));
+        ends.add(new End(node, fate));
     }
 
     /** What was answered at the very moment when something began was answered before. */
     void until(long micros) {
         while (!ends.isEmpty() && ends.element().micros() <= micros) {
             End end = ends.remove();
+            end.node().raced = history.raced(end.number());
             history.end(end.number(), end.fate());
         }
     }

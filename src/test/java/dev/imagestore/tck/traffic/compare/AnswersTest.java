@@ -38,6 +38,7 @@ class AnswersTest {
     private final Differences differences = new Differences(ignoring);
     private final Answers answers = new Answers(differences);
     private long numbers;
+    private boolean racedWhenRecorded;
 
     @Test
     void equalAnswersDoNotDiffer() {
@@ -75,6 +76,16 @@ class AnswersTest {
 
         assertThat(differences.count()).isZero();
         assertThat(answers.raced()).isEqualTo(1);
+    }
+
+    @Test
+    void whatRacedWhenItWasRecordedMayBeAnsweredOtherwise() {
+        racedWhenRecorded = true;
+        compare("POST", COMMIT, answer(400, ""), answer(200, ""));
+        assertThat(differences.count()).isZero();
+
+        compare("POST", COMMIT, answer(400, ""), answer(500, ""));
+        assertThat(differences.count()).isEqualTo(1);
     }
 
     @Test
@@ -231,7 +242,15 @@ class AnswersTest {
         Action action = api.action(before.request(), 1);
         history.begin(++numbers, action);
         answers.compare(new Answers.Pair(
-                before, exchange(method, target, observed), api, action, 0, rewriting, history, numbers));
+                before,
+                exchange(method, target, observed),
+                api,
+                action,
+                0,
+                rewriting,
+                history,
+                numbers,
+                racedWhenRecorded));
         history.end(numbers, Fate.REFUSED);
     }
 
