@@ -33,7 +33,8 @@ public sealed interface Action {
     /** The file of that path, or all files below it. */
     record DeleteContent(String path) implements Action {}
 
-    record Copy(String from, String to) implements Action {}
+    /** @param surely whether one that is accepted has copied all; else it may have left out files */
+    record Copy(String from, String to, boolean surely) implements Action {}
 
     record QuerySession(String session) implements Action {}
 

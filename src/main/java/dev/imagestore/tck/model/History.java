@@ -127,7 +127,7 @@ public final class History {
                 String to = copy.to() + path.substring(copy.from().length());
                 candidates(path).stream()
                         .filter(content -> !(content instanceof Content.Absent))
-                        .forEach(content -> write(to, begun, surely, content));
+                        .forEach(content -> write(to, begun, surely && copy.surely(), content));
             }
         }
     }

@@ -35,7 +35,7 @@ public final class Rewriting {
     }
 
     private String content(ApiRequest recorded) {
-        return recorded.content().isEmpty() || climbs(recorded.path())
+        return recorded.path().isEmpty() || climbs(recorded.path())
                 ? recorded.content()
                 : folder + "/" + recorded.content();
     }
@@ -89,7 +89,8 @@ public final class Rewriting {
 
     /** The path of the run. */
     public String path(String recorded) {
-        return recorded.isEmpty() || climbs(recorded) ? recorded : folder + "/" + recorded;
+        String normal = ApiRequest.normal(recorded);
+        return normal.isEmpty() || climbs(normal) ? recorded : folder + "/" + recorded;
     }
 
     /** A path of the run as it was recorded; another one as it is. */

@@ -160,12 +160,21 @@ class HistoryTest {
     void deletingAFolderDeletesWhatIsBelowAndNothingElse() {
         done(new Action.PutFile("a/b", 3, 1), Fate.ACCEPTED);
         done(new Action.PutFile("ab", 3, 2), Fate.ACCEPTED);
-        done(new Action.Copy("a", "c"), Fate.ACCEPTED);
+        done(new Action.Copy("a", "c", true), Fate.ACCEPTED);
         done(new Action.DeleteContent("a"), Fate.ACCEPTED);
 
         assertThat(history.candidates("a/b")).containsExactly(new Content.Absent());
         assertThat(history.candidates("ab").get(0)).isInstanceOf(Content.File.class);
         assertThat(history.candidates("c/b")).containsExactly(file(3, segment("0-2", new Content.Source(1, 0))));
+    }
+
+    @Test
+    void aCopyThatLooksForMarksMayLeaveOutFiles() {
+        done(new Action.PutFile("a/b", 3, 1), Fate.ACCEPTED);
+        done(new Action.Copy("a", "c", false), Fate.ACCEPTED);
+
+        assertThat(history.candidates("c/b"))
+                .containsExactlyInAnyOrder(new Content.Absent(), file(3, segment("0-2", new Content.Source(1, 0))));
     }
 
     @Test

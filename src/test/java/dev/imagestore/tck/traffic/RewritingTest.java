@@ -51,9 +51,23 @@ class RewritingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/ImageStore", "/ImageStore/../x", "/ImageStore/a/..%2F..%5Cx", "/ImageStore/$/Info", "/x"})
+    @ValueSource(
+            strings = {
+                "/ImageStore",
+                "/ImageStore///$/UploadChunk",
+                "/ImageStore/../x",
+                "/ImageStore/a/..%2F..%5Cx",
+                "/ImageStore/$/Info",
+                "/x"
+            })
     void whatHasNoPathOrLeavesTheStoreStays(String target) {
         assertThat(rewriting.map(ApiRequest.of("GET", target)).target()).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "../x", "a\\\\..\\\\..\\\\x"})
+    void aPathInABodyThatLeavesTheStoreStaysToo(String path) {
+        assertThat(rewriting.path(path)).isEqualTo(path);
     }
 
     @ParameterizedTest

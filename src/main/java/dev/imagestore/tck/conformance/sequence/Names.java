@@ -107,7 +107,7 @@ record Names(List<String> sessions, List<String> paths, List<FileContent> files)
             return new Action.DeleteContent(path(remove.path()));
         }
         return step instanceof Step.Copy copy
-                ? new Action.Copy(path(copy.from()), path(copy.to()))
+                ? new Action.Copy(path(copy.from()), path(copy.to()), true)
                 : new Action.Other();
     }
 

@@ -21,6 +21,9 @@ record Concern(Optional<String> session, Optional<String> path, boolean withAllB
         if (node.action instanceof Action.Commit commit) {
             return new Concern(session, pathOf.apply(commit.session()), false);
         }
+        if (node.action instanceof Action.DropSession drop) {
+            return new Concern(session, pathOf.apply(drop.session()), false); // queries by path tell of it
+        }
         if (api.verb().equals("Copy")) {
             return new Concern(session, Optional.of(""), true); // of and to paths in its body
         }

@@ -50,7 +50,10 @@ final class Requests {
         String to = body.path("RemoteDestination").asString("");
         return from.isEmpty() || to.isEmpty() || !body.path("SkipFiles").isEmpty()
                 ? new Action.Other()
-                : new Action.Copy(ApiRequest.normal(from), ApiRequest.normal(to));
+                : new Action.Copy(
+                        ApiRequest.normal(from),
+                        ApiRequest.normal(to),
+                        !body.path("CheckMarkFile").asBoolean(false));
     }
 
     LaneRequest of(Exchange recorded, ApiRequest api, Rewriting rewriting) {

@@ -65,6 +65,15 @@ class CausalityTest {
     }
 
     @Test
+    void aQueryByPathWaitsForTheDeletionOfASessionOfThatPath() {
+        Node deletion = add("DELETE", "/ImageStore/$/DeleteUploadSession?session-id=" + S, 0, 10);
+        Node query = add("GET", "/ImageStore/f/$/GetUploadSession", 20, 30);
+
+        assertThat(query.waitingFor).isEqualTo(1);
+        assertThat(causality.done(deletion)).containsExactly(query);
+    }
+
+    @Test
     void aFolderWaitsForWhatIsBelowItAndTheOtherWayRound() {
         Node file = add("PUT", "/ImageStore/a/b/c", 0, 10);
         Node deletion = add("DELETE", "/ImageStore/a", 20, 30);
