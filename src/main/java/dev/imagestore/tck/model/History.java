@@ -2,12 +2,14 @@ package dev.imagestore.tck.model;
 
 import dev.imagestore.tck.protocol.RangeSet;
 import dev.imagestore.tck.protocol.SessionDescription;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,9 +28,13 @@ public final class History {
 
     private record Committed(String path, long length) {}
 
+    private record Idle(String session, long since) {}
+
     private final boolean withContent;
     private final Map<Long, Open> open = new HashMap<>();
     private final Map<String, UploadSession> sessions = new HashMap<>();
+    private final Queue<Idle> idle = new ArrayDeque<>();
+    private final TreeSet<Long> queries = new TreeSet<>(); // the times at which those on their way began
     private final Map<String, Set<String>> byPath = new HashMap<>();
     private final TreeMap<String, Register> files = new TreeMap<>();
     private final Map<String, Committed> committed = new LinkedHashMap<>() {
@@ -66,6 +72,9 @@ public final class History {
         } else if (action instanceof Action.DropSession drop) {
             session(drop.session()).beginEnding();
         }
+        if (isQuery(action)) {
+            queries.add(time);
+        }
         open.put(number, new Open(action, time, piece));
     }
 
@@ -77,7 +86,10 @@ public final class History {
             throw new IllegalStateException("request " + number + " ends that did not begin");
         }
         Action action = ended.action();
-        if (action instanceof Action.Chunk chunk) {
+        if (isQuery(action)) {
+            queries.remove(ended.begun());
+            forgetIdle();
+        } else if (action instanceof Action.Chunk chunk) {
             session(chunk.session()).end(ended.piece().orElseThrow(), fate, time);
             forgetIfIdle(chunk.session());
         } else if (action instanceof Action.OddChunk chunk) {
@@ -291,7 +303,27 @@ public final class History {
         return sessions.computeIfAbsent(id, i -> new UploadSession());
     }
 
+    private static boolean isQuery(Action action) {
+        return action instanceof Action.QuerySession || action instanceof Action.QueryPath;
+    }
+
+    /** A query that was on its way when a session ended may have found it still. */
     private void forgetIfIdle(String id) {
+        UploadSession session = sessions.get(id);
+        if (session != null && session.idle()) {
+            idle.add(new Idle(id, time));
+            forgetIdle();
+        }
+    }
+
+    private void forgetIdle() {
+        long oldest = queries.isEmpty() ? Long.MAX_VALUE : queries.first();
+        while (!idle.isEmpty() && idle.element().since() < oldest) {
+            forget(idle.remove().session());
+        }
+    }
+
+    private void forget(String id) {
         UploadSession session = sessions.get(id);
         if (session == null || !session.idle()) {
             return;

@@ -169,7 +169,7 @@ final class UploadSession {
 
     /** What a query that was sent at that time and ends now may find. */
     AllowedSession answers(long sent) {
-        if (odd) {
+        if (odd || lastEnding > sent) {
             return AllowedSession.unpredicted();
         }
         List<ByteRange> before = new ArrayList<>();

@@ -260,6 +260,22 @@ class HistoryTest {
         history.end(numbers, fate);
     }
 
+    @Test
+    void aQueryThatWasOnItsWayWhenASessionEndedMayHaveFoundIt() {
+        done(chunk("s", 0, 49, 100), Fate.ACCEPTED);
+        history.begin(50, new Action.QueryPath("f"));
+        history.begin(51, new Action.QuerySession("s"));
+        done(new Action.DropSession("s"), Fate.ACCEPTED);
+
+        assertThat(history.complaint(50, List.of(described("s", "50-99").orElseThrow())))
+                .isEmpty();
+        assertThat(history.complaint(50, List.of())).isEmpty();
+        assertThat(history.answers(51).complaint(described("s", "50-99"))).isEmpty();
+        history.end(50, Fate.ACCEPTED);
+        history.end(51, Fate.ACCEPTED);
+        assertThat(complaint("s", described("s", "50-99"))).contains("a session is there that should not be");
+    }
+
     private Optional<String> complaint(String session, Optional<SessionDescription> described) {
         history.begin(++numbers, new Action.QuerySession(session));
         Optional<String> complaint = history.answers(numbers).complaint(described);
