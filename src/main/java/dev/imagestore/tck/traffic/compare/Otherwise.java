@@ -35,10 +35,21 @@ final class Otherwise {
         });
     }
 
-    /** A request was answered alike; a commit or a deletion that was accepted ends its session in both. */
+    /**
+     * A request was answered alike. A commit or a deletion that was accepted ends its session in both; what a session that
+     * did not go another way brings, or a plain upload, is decided again.
+     */
     void same(Answers.Pair pair, boolean accepted) {
-        boolean ends = pair.action() instanceof Action.Commit || pair.action() instanceof Action.DropSession;
-        if (accepted && ends) {
+        if (!accepted) {
+            return;
+        }
+        boolean followed = follows(pair);
+        if (pair.action() instanceof Action.Commit commit && !followed) {
+            pair.history().pathOf(commit.session()).ifPresent(undecided(pair.loop())::remove);
+        } else if (pair.action() instanceof Action.PutFile put) {
+            undecided(pair.loop()).remove(put.path());
+        }
+        if (pair.action() instanceof Action.Commit || pair.action() instanceof Action.DropSession) {
             session(pair).ifPresent(open::remove);
         }
     }

@@ -104,8 +104,12 @@ class AnswersTest {
         assertThat(differences.count()).isEqualTo(1);
 
         compare("POST", COMMIT, answer(200, ""), answer(200, ""));
+        assertThat(answers.undecided(0)).containsExactly("f");
         compare("POST", COMMIT, answer(200, ""), answer(400, ""));
         assertThat(differences.count()).isEqualTo(2);
+
+        compare("POST", COMMIT, answer(200, ""), answer(200, ""));
+        assertThat(answers.undecided(0)).isEmpty();
     }
 
     @Test
