@@ -4,9 +4,6 @@ import dev.imagestore.tck.exchange.BodyDigest;
 import dev.imagestore.tck.exchange.BodyDigester;
 import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.exchange.Exchange;
-import dev.imagestore.tck.exchange.Framing;
-import dev.imagestore.tck.exchange.Header;
-import dev.imagestore.tck.exchange.SentRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -18,10 +15,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange on a lane: head and body on their way out, the answer on its way in. Confined to the event loop. */
@@ -39,8 +34,7 @@ final class Flight {
     private final WireSettings settings;
     private final long number;
     private final long connection;
-    private final LaneRequest asked;
-    private final RequestHead head;
+    private final PreparedRequest asked;
     private final RequestBody body;
     private final long limit;
     private final LaneListener listener;
@@ -62,14 +56,13 @@ final class Flight {
     private boolean cutting;
     private long sentNanos = startedNanos;
 
-    Flight(WireSettings settings, long number, long connection, LaneRequest asked, LaneListener listener, End end) {
+    Flight(WireSettings settings, long number, long connection, PreparedRequest asked, LaneListener listener, End end) {
         this.settings = settings;
         this.number = number;
         this.connection = connection;
         this.asked = asked;
-        this.head = RequestHead.of(asked.request(), settings.endpoint());
-        this.body = asked.request().body();
-        this.limit = Math.min(body.length(), asked.request().cutAfter().orElse(Long.MAX_VALUE));
+        this.body = asked.body();
+        this.limit = Math.min(body.length(), asked.cutAfter().orElse(Long.MAX_VALUE));
         this.listener = listener;
         this.end = end;
         this.answer = new AnswerCollector(piece -> {}, settings.maxAnswerBytes(), settings.keptBytes());
@@ -83,11 +76,11 @@ final class Flight {
                 settings.timeout(),
                 this::progress,
                 () -> end.end(this, Ending.TIMED_OUT, "no whole answer within " + settings.timeout()));
-        on.write(Unpooled.wrappedBuffer(head.octets())).addListener(written -> {
+        on.write(asked.head(on.alloc())).addListener(written -> {
             headSent = written.isSuccess();
             written(written);
         });
-        if (limit > 0 && expectsContinue()) {
+        if (limit > 0 && asked.expectsContinue()) {
             on.flush();
             waiting = on.eventLoop().schedule(this::sendBody, CONTINUE.toMillis(), TimeUnit.MILLISECONDS);
         } else {
@@ -95,26 +88,12 @@ final class Flight {
         }
     }
 
-    private boolean expectsContinue() {
-        return anyHeader("Expect", value -> value.equalsIgnoreCase("100-continue"));
-    }
-
-    private boolean anyHeader(String name, Predicate<String> value) {
-        for (Header header : head.headers()) {
-            if (header.isNamed(name) && value.test(header.value())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void sendBody() {
         waiting = null;
         if (channel == null) {
             return;
         }
-        boolean coded = asked.framing() == Framing.CHUNKED;
-        if (coded && limit > 0) {
+        if (asked.isCoded() && limit > 0) {
             channel.write(ascii(Long.toHexString(body.length()) + "\r\n"));
         }
         try {
@@ -148,11 +127,10 @@ final class Flight {
         if (channel == null) {
             return;
         }
-        boolean coded = asked.framing() == Framing.CHUNKED;
-        boolean whole = asked.request().cutAfter().isEmpty();
+        boolean coded = asked.isCoded() && asked.cutAfter().isEmpty();
         String close = limit > 0 ? "\r\n0\r\n\r\n" : "0\r\n\r\n";
-        channel.writeAndFlush(coded && whole ? ascii(close) : Unpooled.EMPTY_BUFFER)
-                .addListener(this::allWritten);
+        // Of two buffers Netty may write one by one for ever; of three it learns that they can go together.
+        channel.writeAndFlush(coded ? ascii(close) : Unpooled.EMPTY_BUFFER).addListener(this::allWritten);
     }
 
     private void writeBody(Channel on) {
@@ -183,7 +161,7 @@ final class Flight {
         if (!bodySent) {
             return;
         }
-        if (asked.request().cutAfter().isPresent()) {
+        if (asked.cutAfter().isPresent()) {
             cut();
         } else if (asked.abandon()) {
             end.end(this, Ending.ABANDONED, null);
@@ -260,13 +238,7 @@ final class Flight {
 
     /** Whether the connection may carry another exchange after that ending. */
     boolean reusable(Ending ending) {
-        return ending == Ending.COMPLETE
-                && keepAlive
-                && bodySent
-                && asked.request().cutAfter().isEmpty()
-                && asked.framing() != Framing.RAW
-                && !anyHeader(
-                        "Connection", value -> value.toLowerCase(Locale.ROOT).contains("close"));
+        return ending == Ending.COMPLETE && keepAlive && bodySent && asked.keepsAlive();
     }
 
     void tell(Ending ending, @Nullable String problem) {
@@ -280,17 +252,8 @@ final class Flight {
         channel = null;
         long now = System.nanoTime();
         BodyDigest sent = sentBody();
-        SentRequest request = new SentRequest(
-                head.method(),
-                head.target(),
-                settings.redactor().redact(head.headers()),
-                head.declaredLength(),
-                sent,
-                headSent
-                        && sent.length() == body.length()
-                        && asked.request().cutAfter().isEmpty(),
-                asked.framing(),
-                false);
+        boolean whole =
+                headSent && sent.length() == body.length() && asked.cutAfter().isEmpty();
         if (region != null) {
             region.release();
         }
@@ -299,7 +262,7 @@ final class Flight {
                 asked.request().caseId(),
                 connection,
                 started,
-                request,
+                asked.sent(sent, whole),
                 answer.settle(settings.redactor()),
                 ending,
                 Optional.ofNullable(problem).map(settings.redactor()::redact),

@@ -53,7 +53,7 @@ final class Lane {
     }
 
     /** Safe for any thread. */
-    void send(long number, LaneRequest request, LaneListener listener) {
+    void send(long number, PreparedRequest request, LaneListener listener) {
         if (loop.inEventLoop()) {
             start(number, request, listener);
         } else {
@@ -61,7 +61,7 @@ final class Lane {
         }
     }
 
-    private void start(long number, LaneRequest request, LaneListener listener) {
+    private void start(long number, PreparedRequest request, LaneListener listener) {
         if (connection != null && connection.channel != null && connection.channel.isActive()) {
             fly(connection, number, request, listener);
             return;
@@ -81,11 +81,11 @@ final class Lane {
         });
     }
 
-    private void fly(Connection on, long number, LaneRequest request, LaneListener listener) {
+    private void fly(Connection on, long number, PreparedRequest request, LaneListener listener) {
         fly(on, number, request, listener, true);
     }
 
-    private Flight fly(Connection on, long number, LaneRequest request, LaneListener listener, boolean connected) {
+    private Flight fly(Connection on, long number, PreparedRequest request, LaneListener listener, boolean connected) {
         Flight begun = new Flight(settings, number, on.number, request, listener, this::end);
         flight = begun;
         if (connected && on.channel != null) {

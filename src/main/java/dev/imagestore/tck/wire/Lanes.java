@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Lanes implements AutoCloseable {
 
+    private final WireSettings settings;
     private final List<Lane> lanes = new ArrayList<>();
     private final MultiThreadIoEventLoopGroup loops;
     private final EventLoop loop;
@@ -31,6 +32,7 @@ public final class Lanes implements AutoCloseable {
     private final AtomicLong unsolicited = new AtomicLong();
 
     public Lanes(WireSettings settings, int count) {
+        this.settings = settings;
         boolean epoll = Epoll.isAvailable();
         loops = new MultiThreadIoEventLoopGroup(
                 1,
@@ -64,8 +66,13 @@ public final class Lanes implements AutoCloseable {
         return loop;
     }
 
-    /** Sends on that lane, which must be free; it is free again when the listener is called, maybe before this returns. */
+    /** Prepares the request on this very thread, and sends it. */
     public void send(int lane, LaneRequest request, LaneListener listener) {
+        send(lane, PreparedRequest.of(request, settings.endpoint(), settings.redactor()), listener);
+    }
+
+    /** Sends on that lane, which must be free; it is free again when the listener is called, maybe before this returns. */
+    public void send(int lane, PreparedRequest request, LaneListener listener) {
         lanes.get(lane).send(exchanges.incrementAndGet(), request, listener);
     }
 

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Which exchange of a loop has to wait for which: B for A if both are about one session or one path, or one is about a
@@ -20,10 +18,9 @@ final class Causality {
     private final Map<String, List<Node>> byPath = new HashMap<>();
     private final Map<String, List<Node>> trees = new HashMap<>();
 
-    /** Adds the exchange and counts what it has to wait for. {@code pathOf} knows the path of an open session. */
-    void add(Node node, Function<String, Optional<String>> pathOf) {
-        Concern concern = Concern.of(node, pathOf);
-        node.concern = concern;
+    /** Adds the exchange and counts what it has to wait for. */
+    void add(Node node) {
+        Concern concern = node.concern;
         concern.session().ifPresent(session -> {
             waitFor(node, bySession.getOrDefault(session, List.of()));
             place(node, bySession, session);

@@ -12,16 +12,13 @@ import java.util.function.Function;
  */
 record Concern(Optional<String> session, Optional<String> path, boolean withAllBelow) {
 
-    static final Concern NOTHING = new Concern(Optional.empty(), Optional.empty(), false);
-
     /** {@code pathOf} knows the path of an open session. */
-    static Concern of(Node node, Function<String, Optional<String>> pathOf) {
-        ApiRequest api = node.api;
+    static Concern of(ApiRequest api, Action action, Function<String, Optional<String>> pathOf) {
         Optional<String> session = api.session();
-        if (node.action instanceof Action.Commit commit) {
+        if (action instanceof Action.Commit commit) {
             return new Concern(session, pathOf.apply(commit.session()), false);
         }
-        if (node.action instanceof Action.DropSession drop) {
+        if (action instanceof Action.DropSession drop) {
             return new Concern(session, pathOf.apply(drop.session()), false); // queries by path tell of it
         }
         if (api.verb().equals("Copy")) {

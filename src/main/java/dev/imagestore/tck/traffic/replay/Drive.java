@@ -8,7 +8,6 @@ import dev.imagestore.tck.traffic.compare.Answers;
 import dev.imagestore.tck.traffic.compare.Differences;
 import dev.imagestore.tck.wire.Lanes;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -38,7 +37,6 @@ final class Drive {
     private final Differences differences;
     private final Answers answers;
     private final Timing timing;
-    private final List<Loop> loops = new ArrayList<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private final PriorityQueue<Node> ready = new PriorityQueue<>(Comparator.comparingLong((Node node) -> node.number));
     private final Queue<Ended> ended = new ArrayDeque<>();
@@ -133,29 +131,20 @@ final class Drive {
                 return;
             }
             next.forEach(this::plan);
-            if (planned == ahead.all()) {
-                loops.forEach(Loop::ended);
-            }
         }
     }
 
     private void plan(Node node) {
         planned++;
-        if (loops.size() == node.loop) {
-            loops.add(new Loop(settings, node.loop));
-        }
-        Loop loop = loops.get(node.loop);
-        boolean reachedNobody = node.recorded.ending() == Ending.REFUSED;
-        loop.recorded(node, reachedNobody);
-        if (reachedNobody) {
-            skipped++; // there was no server that it could have reached
+        if (!node.reachedSomebody()) {
+            skipped++;
             return;
         }
-        OptionalDouble due =
-                settings.pace().plannedMicros(node.startMicros + node.loop * timeline.durationMicros(), node.number);
+        OptionalDouble due = settings.pace()
+                .plannedMicros(node.startMicros + node.loop.number() * timeline.durationMicros(), node.number);
         node.plannedNanos = due.isPresent() ? zeroNanos + (long) (due.getAsDouble() * 1000) : 0;
         near++;
-        loop.causality().add(node, loop::pathOf);
+        node.loop.causality().add(node);
         if (node.waitingFor == 0) {
             ready.add(node);
         }
@@ -168,7 +157,7 @@ final class Drive {
                 node.plannedNanos = System.nanoTime(); // without a plan it is due when a connection is free
             }
             int lane = free.remove();
-            loops.get(node.loop).live().begin(node.number, node.action);
+            node.loop.live().begin(node.number, node.action);
             sent++;
             timing.sent(node.plannedNanos, lanes.count() - free.size());
             lanes.send(lane, node.request, (exchange, startedNanos, endedNanos) -> {
@@ -209,7 +198,7 @@ final class Drive {
 
     private void judge(Ended exchange) {
         Node node = exchange.node();
-        Loop loop = loops.get(node.loop);
+        Loop loop = node.loop;
         timing.ended(
                 node.plannedNanos,
                 exchange.startedNanos(),
@@ -220,7 +209,7 @@ final class Drive {
                 exchange.observed(),
                 node.api,
                 node.action,
-                node.loop,
+                loop.number(),
                 loop.rewriting(),
                 loop.live(),
                 node.number,
@@ -259,10 +248,6 @@ final class Drive {
 
     Answers answers() {
         return answers;
-    }
-
-    List<Loop> loops() {
-        return loops;
     }
 
     long sent() {

@@ -1,9 +1,7 @@
 package dev.imagestore.tck.traffic.replay;
 
 import dev.imagestore.tck.model.History;
-import dev.imagestore.tck.traffic.ApiRequest;
 import dev.imagestore.tck.traffic.Rewriting;
-import java.util.Optional;
 
 /** One of the times that a recording is replayed: its own session ids, paths and order, and what happened in it. */
 final class Loop {
@@ -14,29 +12,25 @@ final class Loop {
     private final History live = new History(false);
     private final Causality causality = new Causality();
 
-    Loop(ReplaySettings settings, int number) {
+    Loop(int number, Rewriting rewriting, boolean withContent) {
         this.number = number;
-        this.rewriting = rewriting(settings, number);
-        // What is to be stored in the end is the same for each.
-        this.recorded = new RecordedHistory(settings.content().isPresent() && number == 0);
+        this.rewriting = rewriting;
+        this.recorded = new RecordedHistory(withContent);
     }
 
-    /** What it maps ids and paths by. */
-    static Rewriting rewriting(ReplaySettings settings, int number) {
+    /** That one of all that are to be made, counted from 0. */
+    static Loop of(ReplaySettings settings, int number) {
         String folder = "tck-replay-" + settings.runId() + (settings.loops() == 1 ? "" : "-" + (number + 1));
-        return new Rewriting(folder, settings.seed());
+        // What is to be stored in the end is the same for each.
+        return new Loop(
+                number,
+                new Rewriting(folder, settings.seed()),
+                settings.content().isPresent() && number == 0);
     }
 
-    /** The next exchange as it was recorded; one that reached no server did nothing. */
-    void recorded(Node node, boolean reachedNobody) {
-        if (!reachedNobody) {
-            recorded.begin(node, ApiRequest.fate(node.recorded));
-        }
-    }
-
-    /** There are no more: all that was recorded has ended. */
-    void ended() {
-        recorded.until(Long.MAX_VALUE);
+    /** What was recorded, as far as it is read; confined to who reads until that is done. */
+    RecordedHistory recorded() {
+        return recorded;
     }
 
     int number() {
@@ -55,15 +49,5 @@ final class Loop {
     /** What waits for what. */
     Causality causality() {
         return causality;
-    }
-
-    /** What was recorded, to its end. */
-    History whole() {
-        return recorded.whole();
-    }
-
-    /** The path of a session that is open in the recording where it is now. */
-    Optional<String> pathOf(String session) {
-        return recorded.now().pathOf(session);
     }
 }

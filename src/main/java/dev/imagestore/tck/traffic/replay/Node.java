@@ -1,29 +1,29 @@
 package dev.imagestore.tck.traffic.replay;
 
+import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.model.Action;
 import dev.imagestore.tck.traffic.ApiRequest;
-import dev.imagestore.tck.wire.LaneRequest;
+import dev.imagestore.tck.wire.PreparedRequest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One exchange of a replay, from its plan to its end. What can change is confined to the event loop of the replay. */
+/** One exchange of a replay, from its plan to its end. What can change is confined to the event loop, where nothing else is said. */
 final class Node {
 
     final long number;
-    final int loop;
+    final Loop loop;
     final Exchange recorded;
     final ApiRequest api;
     final Action action;
+    final Concern concern;
     final long startMicros;
     final long endMicros;
-    final LaneRequest request;
+    final PreparedRequest request;
     final List<Node> dependents = new ArrayList<>(1);
 
-    Concern concern = Concern.NOTHING;
-
-    /** Whether its fate hung on the order of overlapping requests when it was recorded. */
-    boolean raced;
+    /** Whether its fate hung on the order of overlapping requests when it was recorded; set by who reads ahead. */
+    volatile boolean raced;
 
     int waitingFor;
     long plannedNanos;
@@ -31,21 +31,28 @@ final class Node {
     /** Times are relative to the first exchange of the recording. */
     Node(
             long number,
-            int loop,
+            Loop loop,
             Exchange recorded,
             ApiRequest api,
             Action action,
+            Concern concern,
             long startMicros,
             long endMicros,
-            LaneRequest request) {
+            PreparedRequest request) {
         this.number = number;
         this.loop = loop;
         this.recorded = recorded;
         this.api = api;
         this.action = action;
+        this.concern = concern;
         this.startMicros = startMicros;
         this.endMicros = endMicros;
         this.request = request;
+    }
+
+    /** Whether there was a server; one that reached none did nothing. */
+    boolean reachedSomebody() {
+        return recorded.ending() != Ending.REFUSED;
     }
 
     /** Lets the one that is being planned wait for this one; false if it does already. */

@@ -2,13 +2,16 @@ package dev.imagestore.tck.traffic.replay;
 
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.exchange.RecordingReader;
+import dev.imagestore.tck.model.Action;
 import dev.imagestore.tck.traffic.ApiRequest;
-import dev.imagestore.tck.traffic.Rewriting;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -19,6 +22,7 @@ final class ReadAhead implements AutoCloseable {
 
     private static final int BATCH = 64;
     private static final int BATCHES = 8;
+    private static final int MOST_OVERLAPPING = 512;
 
     private record Batch(List<Node> nodes, Optional<RuntimeException> failure) {}
 
@@ -28,8 +32,11 @@ final class ReadAhead implements AutoCloseable {
     private final Requests requests;
     private final Runnable more;
     private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(BATCHES);
+    private final List<Loop> loops = new CopyOnWriteArrayList<>();
     private final AtomicBoolean awaited = new AtomicBoolean();
     private final Thread thread = new Thread(this::read, "read-ahead");
+    private final Queue<Node> overlapping = new ArrayDeque<>();
+    private List<Node> next = new ArrayList<>(BATCH);
     private volatile boolean closed;
 
     /** @param more is run, on the thread of this, once there is something again after there was nothing */
@@ -44,6 +51,11 @@ final class ReadAhead implements AutoCloseable {
 
     void start() {
         thread.start();
+    }
+
+    /** Those that were begun; to be asked when everything is handed over. */
+    List<Loop> loops() {
+        return loops;
     }
 
     /** How many exchanges there will be in all. */
@@ -72,19 +84,19 @@ final class ReadAhead implements AutoCloseable {
     }
 
     private void read() {
-        List<Node> nodes = new ArrayList<>(BATCH);
         try {
-            for (int loop = 0; loop < settings.loops(); loop++) {
-                Rewriting rewriting = Loop.rewriting(settings, loop);
+            for (int number = 0; number < settings.loops(); number++) {
+                Loop loop = Loop.of(settings, number);
+                loops.add(loop);
                 for (int at = 0; at < timeline.size() && !closed; at++) {
-                    nodes.add(node(loop, at, rewriting));
-                    if (nodes.size() == BATCH) {
-                        hand(new Batch(nodes, Optional.empty()));
-                        nodes = new ArrayList<>(BATCH);
-                    }
+                    Node node = node(loop, at);
+                    overlapping.add(node);
+                    handOver(node.startMicros);
                 }
+                loop.recorded().whole();
+                handOver(Long.MAX_VALUE);
             }
-            hand(new Batch(nodes, Optional.empty()));
+            hand(new Batch(next, Optional.empty()));
         } catch (RuntimeException e) {
             hand(new Batch(List.of(), Optional.of(e)));
         } catch (Error e) {
@@ -93,20 +105,40 @@ final class ReadAhead implements AutoCloseable {
         }
     }
 
-    private Node node(int loop, int at, Rewriting rewriting) {
+    private Node node(Loop loop, int at) {
         Timeline.Place place = timeline.get(at);
         Exchange recorded = reader.at(place.offset());
         ApiRequest api =
                 ApiRequest.of(recorded.request().method(), recorded.request().target());
-        return new Node(
-                (long) loop * timeline.size() + at,
+        Action action = requests.action(recorded, api, place.offset());
+        RecordedHistory history = loop.recorded();
+        history.until(place.startMicros());
+        Node node = new Node(
+                (long) loop.number() * timeline.size() + at,
                 loop,
                 recorded,
                 api,
-                requests.action(recorded, api, place.offset()),
+                action,
+                Concern.of(api, action, history::pathOf),
                 place.startMicros(),
                 place.endMicros(),
-                requests.of(recorded, api, rewriting));
+                requests.of(recorded, api, loop.rewriting()));
+        if (node.reachedSomebody()) {
+            history.begin(node, ApiRequest.fate(recorded));
+        }
+        return node;
+    }
+
+    /** Whether the fate of a recorded exchange was a matter of luck is known once all that overlapped with it is read. */
+    private void handOver(long nowMicros) {
+        while (!overlapping.isEmpty()
+                && (overlapping.element().endMicros <= nowMicros || overlapping.size() > MOST_OVERLAPPING)) {
+            next.add(overlapping.remove());
+            if (next.size() == BATCH) {
+                hand(new Batch(next, Optional.empty()));
+                next = new ArrayList<>(BATCH);
+            }
+        }
     }
 
     private void hand(Batch batch) {

@@ -3,6 +3,7 @@ package dev.imagestore.tck.traffic.replay;
 import dev.imagestore.tck.model.Fate;
 import dev.imagestore.tck.model.History;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** What happened when the traffic was recorded, fed in the order of the starts. */
@@ -42,13 +43,14 @@ final class RecordedHistory {
         }
     }
 
+    /** The path of a session that is open there and then. */
+    Optional<String> pathOf(String session) {
+        return history.pathOf(session);
+    }
+
     /** Everything has ended. */
     History whole() {
         until(Long.MAX_VALUE);
-        return history;
-    }
-
-    History now() {
         return history;
     }
 }

@@ -169,15 +169,15 @@ public final class Replay implements AutoCloseable {
     }
 
     private ReplayReport.Content content() {
-        if (settings.content().isEmpty() || drive.loops().isEmpty()) {
+        if (settings.content().isEmpty() || ahead.loops().isEmpty()) {
             return nothing();
         }
         try (ByteOracle oracle = Oracles.of(settings.content().get(), settings.timeout(), settings.tls());
                 Bodies bodies = new Bodies(reader)) {
             StoredContent stored = new StoredContent(oracle, bodies, differences);
-            drive.loops()
+            ahead.loops()
                     .forEach(loop -> stored.compare(
-                            drive.loops().get(0).whole(),
+                            ahead.loops().get(0).recorded().whole(),
                             loop.rewriting(),
                             loop.number(),
                             drive.answers().undecided(loop.number())));

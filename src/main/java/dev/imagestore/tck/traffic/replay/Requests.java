@@ -5,12 +5,14 @@ import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.exchange.Framing;
 import dev.imagestore.tck.exchange.Header;
 import dev.imagestore.tck.exchange.RecordingReader;
+import dev.imagestore.tck.exchange.Redactor;
 import dev.imagestore.tck.exchange.SentRequest;
 import dev.imagestore.tck.model.Action;
 import dev.imagestore.tck.traffic.ApiRequest;
 import dev.imagestore.tck.traffic.Rewriting;
 import dev.imagestore.tck.wire.Endpoint;
 import dev.imagestore.tck.wire.LaneRequest;
+import dev.imagestore.tck.wire.PreparedRequest;
 import dev.imagestore.tck.wire.RequestBody;
 import dev.imagestore.tck.wire.StoredBytes;
 import dev.imagestore.tck.wire.WireRequest;
@@ -33,11 +35,13 @@ final class Requests {
     private final RecordingReader reader;
     private final Endpoint target;
     private final List<Header> secret;
+    private final Redactor redactor;
 
     Requests(RecordingReader reader, Endpoint target, List<Header> secret) {
         this.reader = reader;
         this.target = target;
         this.secret = List.copyOf(secret);
+        this.redactor = Redactor.of(secret);
     }
 
     /** What a recorded exchange asks of the store; {@code source} names its body. */
@@ -56,7 +60,7 @@ final class Requests {
                         !body.path("CheckMarkFile").asBoolean(false));
     }
 
-    LaneRequest of(Exchange recorded, ApiRequest api, Rewriting rewriting) {
+    PreparedRequest of(Exchange recorded, ApiRequest api, Rewriting rewriting) {
         SentRequest request = recorded.request();
         boolean copy = isCopy(api, request);
         boolean cut = !request.whole();
@@ -68,11 +72,12 @@ final class Requests {
                 cut ? OptionalLong.of(request.body().length()) : OptionalLong.empty(),
                 recorded.caseId(),
                 Optional.empty());
-        return new LaneRequest(
+        LaneRequest asked = new LaneRequest(
                 wire,
                 request.framing(),
                 recorded.ending() == Ending.ABANDONED,
                 cut && recorded.answer().isPresent());
+        return PreparedRequest.of(asked, target, redactor);
     }
 
     private List<Header> headers(SentRequest request, boolean otherLength) {

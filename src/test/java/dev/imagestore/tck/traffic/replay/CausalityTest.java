@@ -7,9 +7,14 @@ import dev.imagestore.tck.exchange.Ending;
 import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.exchange.Framing;
 import dev.imagestore.tck.exchange.Header;
+import dev.imagestore.tck.exchange.Redactor;
 import dev.imagestore.tck.exchange.SentRequest;
+import dev.imagestore.tck.model.Action;
 import dev.imagestore.tck.traffic.ApiRequest;
+import dev.imagestore.tck.traffic.Rewriting;
+import dev.imagestore.tck.wire.Endpoint;
 import dev.imagestore.tck.wire.LaneRequest;
+import dev.imagestore.tck.wire.PreparedRequest;
 import dev.imagestore.tck.wire.WireRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +36,12 @@ class CausalityTest {
 
     private static final String S = "00112233-4455-6677-8899-aabbccddeeff";
     private static final String T = "10112233-4455-6677-8899-aabbccddeeff";
+
+    private static final Loop LOOP = new Loop(0, new Rewriting("run", 0), false);
+    private static final PreparedRequest NOTHING = PreparedRequest.of(
+            new LaneRequest(WireRequest.of("GET", "/"), Framing.NONE, false, false),
+            new Endpoint("http", "target", 80, ""),
+            Redactor.none());
 
     private final Causality causality = new Causality();
     private long numbers;
@@ -107,8 +118,8 @@ class CausalityTest {
         for (int i = 0; i < 80; i++) {
             start += random.nextInt(4);
             Kind kind = kinds.get(random.nextInt(few));
-            Node node = node(kind.method(), kind.target(), start, start + 1 + random.nextInt(9));
-            fresh.add(node, s -> Optional.empty());
+            Node node = node(kind.method(), kind.target(), start, start + 1 + random.nextInt(9), Optional.empty());
+            fresh.add(node);
             boolean free = before(node, kind, all).allMatch(done::contains);
             assertThat(node.waitingFor == 0).isEqualTo(free);
             all.put(node, kind);
@@ -161,12 +172,12 @@ class CausalityTest {
     }
 
     private Node add(String method, String target, long start, long end) {
-        Node node = node(method, target, start, end);
-        causality.add(node, session -> Optional.of("f"));
+        Node node = node(method, target, start, end, Optional.of("f"));
+        causality.add(node);
         return node;
     }
 
-    private Node node(String method, String target, long start, long end) {
+    private Node node(String method, String target, long start, long end, Optional<String> pathOfSession) {
         SentRequest request = new SentRequest(
                 method, target, List.of(new Header("Content-Range", "bytes 0-0/9")), 1, BodyDigest.EMPTY, true);
         Exchange exchange = new Exchange(
@@ -181,7 +192,8 @@ class CausalityTest {
                 Duration.ZERO,
                 Duration.ZERO);
         ApiRequest api = ApiRequest.of(method, target);
-        LaneRequest live = new LaneRequest(WireRequest.of(method, target), Framing.NONE, false, false);
-        return new Node(numbers, 0, exchange, api, api.action(request, 1), start, end, live);
+        Action action = api.action(request, 1);
+        Concern concern = Concern.of(api, action, session -> pathOfSession);
+        return new Node(numbers, LOOP, exchange, api, action, concern, start, end, NOTHING);
     }
 }
