@@ -52,6 +52,9 @@ final class UploadSession {
 
     /** Nearly always the set itself, or one element. */
     private static <T> Set<T> with(Set<T> set, T element) {
+        if (set.isEmpty()) {
+            return Set.of(element);
+        }
         if (set.contains(element)) {
             return set;
         }

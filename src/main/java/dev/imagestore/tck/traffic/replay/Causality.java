@@ -20,28 +20,34 @@ final class Causality {
 
     /** Adds the exchange and counts what it has to wait for. */
     void add(Node node) {
-        Concern concern = node.concern;
-        concern.session().ifPresent(session -> {
+        if (node.concern.session().isPresent()) {
+            String session = node.concern.session().get();
             waitFor(node, bySession.getOrDefault(session, List.of()));
             place(node, bySession, session);
-        });
-        concern.path().ifPresent(path -> {
-            waitFor(node, byPath.getOrDefault(path, List.of()));
+        }
+        if (node.concern.path().isPresent()) {
+            addByPath(node, node.concern.path().get());
+        }
+    }
+
+    private void addByPath(Node node, String path) {
+        waitFor(node, byPath.getOrDefault(path, List.of()));
+        if (!trees.isEmpty()) {
             trees.forEach((tree, there) -> {
                 if (Concern.isBelow(path, tree)) {
                     waitFor(node, there);
                 }
             });
-            if (concern.withAllBelow()) {
-                byPath.forEach((other, there) -> {
-                    if (Concern.isBelow(other, path)) {
-                        waitFor(node, there);
-                    }
-                });
-                place(node, trees, path);
-            }
-            place(node, byPath, path);
-        });
+        }
+        if (node.concern.withAllBelow()) {
+            byPath.forEach((other, there) -> {
+                if (Concern.isBelow(other, path)) {
+                    waitFor(node, there);
+                }
+            });
+            place(node, trees, path);
+        }
+        place(node, byPath, path);
     }
 
     private static void waitFor(Node node, List<Node> there) {
@@ -72,13 +78,18 @@ final class Causality {
 
     /** The exchange has ended; returns those that need not wait any more. */
     List<Node> done(Node node) {
-        node.concern.session().ifPresent(session -> remove(node, bySession, session));
-        node.concern.path().ifPresent(path -> {
-            remove(node, byPath, path);
+        if (node.concern.session().isPresent()) {
+            remove(node, bySession, node.concern.session().get());
+        }
+        if (node.concern.path().isPresent()) {
+            remove(node, byPath, node.concern.path().get());
             if (node.concern.withAllBelow()) {
-                remove(node, trees, path);
+                remove(node, trees, node.concern.path().get());
             }
-        });
+        }
+        if (node.dependents.isEmpty()) {
+            return List.of();
+        }
         List<Node> free = new ArrayList<>(node.dependents.size());
         for (Node dependent : node.dependents) {
             if (--dependent.waitingFor == 0) {

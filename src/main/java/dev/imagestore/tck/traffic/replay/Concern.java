@@ -14,6 +14,9 @@ record Concern(Optional<String> session, Optional<String> path, boolean withAllB
 
     /** {@code pathOf} knows the path of an open session. */
     static Concern of(ApiRequest api, Action action, Function<String, Optional<String>> pathOf) {
+        if (action instanceof Action.Chunk chunk && !chunk.path().isEmpty()) {
+            return new Concern(Optional.of(chunk.session()), Optional.of(chunk.path()), false); // nearly all are
+        }
         Optional<String> session = api.session();
         if (action instanceof Action.Commit commit) {
             return new Concern(session, pathOf.apply(commit.session()), false);

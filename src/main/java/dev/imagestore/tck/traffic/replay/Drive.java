@@ -8,7 +8,6 @@ import dev.imagestore.tck.traffic.compare.Answers;
 import dev.imagestore.tck.traffic.compare.Differences;
 import dev.imagestore.tck.wire.Lanes;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,8 @@ final class Drive {
     private final Answers answers;
     private final Timing timing;
     private final Deque<Integer> free = new ArrayDeque<>();
-    private final PriorityQueue<Node> ready = new PriorityQueue<>(Comparator.comparingLong((Node node) -> node.number));
+    private final PriorityQueue<Node> ready =
+            new PriorityQueue<>((one, other) -> Long.compare(one.number, other.number));
     private final Queue<Ended> ended = new ArrayDeque<>();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final long zeroNanos = System.nanoTime() + RUN_UP_NANOS;
