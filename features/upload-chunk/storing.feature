@@ -120,6 +120,21 @@ Feature: Storing a chunk
         | no Content-Range            |
         | no api-version              |
 
+    @oracle
+    Scenario Outline: The file after foreign bytes <chunk> over 30-59, unless they are accepted
+      Given an upload session for a file of 100 bytes
+      And bytes 30-59 have been uploaded
+      When the client uploads foreign bytes <chunk>
+      Then they are accepted, or the file is whole once the rest was sent
+
+      Examples:
+        | chunk |
+        | 30-59 |
+        | 35-44 |
+        | 10-39 |
+        | 50-79 |
+        | 0-99  |
+
     @last
     Scenario: Every refused chunk of the run
       Then no refused chunk of the run changed what was read before it

@@ -110,6 +110,7 @@ Feature: Expiry of a session
         | sends a chunk past the end           |
         | sends a chunk to another path        |
         | sends the same chunk again           |
+        | sends a chunk over received bytes    |
 
       @needs:get-session-by-path
       Examples:

@@ -5,6 +5,7 @@ import dev.imagestore.tck.protocol.ByteRange;
 import dev.imagestore.tck.subject.Call;
 import dev.imagestore.tck.subject.FileContent;
 import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.function.UnaryOperator;
 
@@ -13,10 +14,12 @@ public final class RequestSteps {
 
     private final Conversation conversation;
     private final Requests requests;
+    private final Resuming resuming;
 
     public RequestSteps(Conversation conversation) {
         this.conversation = conversation;
         this.requests = new Requests(conversation);
+        this.resuming = new Resuming(conversation);
     }
 
     @When("the client uploads bytes {ranges} with {word} {raw}")
@@ -49,7 +52,7 @@ public final class RequestSteps {
     @When("^the client uploads foreign bytes with (.+)$")
     public void uploadForeign(String defect) {
         Upload upload = conversation.current();
-        FileContent foreign = FileContent.seeded(~conversation.run().settings().seed(), upload.length());
+        FileContent foreign = foreign(upload);
         Call valid = upload.chunk().range(new ByteRange(0, 49), upload.length()).body(foreign.body(0, 50));
         Call call = switch (defect) {
             case "another file length" ->
@@ -75,6 +78,23 @@ public final class RequestSteps {
         }
     }
 
+    @When("the client uploads foreign bytes {ranges}")
+    public void uploadForeign(Ranges ranges) {
+        Upload upload = conversation.current();
+        ByteRange range = ranges.only();
+        conversation.probe(upload, upload.chunk(range).body(foreign(upload).body(range.first(), range.length())));
+    }
+
+    /** What becomes of two files under one id is free, if the second is taken. */
+    @Then("they are accepted, or the file is whole once the rest was sent")
+    public void acceptedOrNotThere() {
+        Attempt attempt = conversation.lastAttempt();
+        conversation.log().checked();
+        if (attempt.refused() && !attempt.timedOut()) {
+            resuming.complete(attempt.upload());
+        }
+    }
+
     @When("^the client sends a (commit|query|delete)$")
     public void send(String operation) {
         requests.send(operation, UnaryOperator.identity());
@@ -93,6 +113,11 @@ public final class RequestSteps {
     @When("^the client sends a (commit|query|delete) with no session id$")
     public void sendWithoutId(String operation) {
         requests.send(operation, call -> call.without("session-id"));
+    }
+
+    /** Other bytes for all of its positions. */
+    private FileContent foreign(Upload upload) {
+        return FileContent.seeded(~conversation.run().settings().seed(), upload.length());
     }
 
     private static Call elsewhere(Call call, String path) {

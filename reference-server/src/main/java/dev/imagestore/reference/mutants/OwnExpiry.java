@@ -7,6 +7,8 @@ import dev.imagestore.reference.session.Commitment;
 import dev.imagestore.reference.session.ContentPath;
 import dev.imagestore.reference.session.ContentRange;
 import dev.imagestore.reference.session.Deletion;
+import dev.imagestore.reference.session.Reason;
+import dev.imagestore.reference.session.Refusal;
 import dev.imagestore.reference.session.Reservation;
 import dev.imagestore.reference.session.SessionId;
 import dev.imagestore.reference.session.SessionView;
@@ -30,9 +32,10 @@ final class OwnExpiry extends ForwardingSessions {
      *
      * @param fromFirst whether the time runs from the first chunk on instead of the last
      * @param byQuery whether a query begins it anew
+     * @param byRefused whether a chunk does that is refused as an overlap
      * @param commitToo whether a commit minds it
      */
-    record Policy(Duration lifetime, boolean fromFirst, boolean byQuery, boolean commitToo) {}
+    record Policy(Duration lifetime, boolean fromFirst, boolean byQuery, boolean byRefused, boolean commitToo) {}
 
     static final Duration RIGHT = Duration.ofMinutes(30);
     private static final Duration FAR = Duration.ofDays(3650);
@@ -62,7 +65,11 @@ final class OwnExpiry extends ForwardingSessions {
     @Override
     public Admission admit(SessionId id, ContentPath path, ContentRange chunk) {
         expire(id);
-        return super.admit(id, path, chunk);
+        Admission admission = super.admit(id, path, chunk);
+        if (policy.byRefused() && admission instanceof Refusal refusal && refusal.reason() == Reason.RANGE) {
+            begun.computeIfPresent(id, (same, before) -> clock.instant());
+        }
+        return admission;
     }
 
     @Override

@@ -87,6 +87,7 @@ final class SessionMutants {
                             }
                             return right;
                         }),
+                RefusedTooLate.MUTANT,
                 admitted(
                         "refusal-ends-session",
                         "CHK-18",
