@@ -34,6 +34,19 @@ Feature: Addressing
         | GetUploadSession/file.bin  |
         | CommitUploadSession        |
 
+    @profile:documented @profile:strict-http
+    Scenario Outline: Parameters in the order of <client>
+      Given an upload session for a file of 100 bytes
+      When the client uploads bytes 0-49 to "/ImageStore/{path}/$/UploadChunk?<query>"
+      Then the chunk is accepted
+      And the session still expects bytes 50-99
+
+      Examples:
+        | client                | query                                       |
+        | the VS Code extension | session-id={id}&api-version=6.0&timeout=120 |
+        | the .NET client       | session-id={id}&timeout=60&api-version=6.0  |
+        | azure-servicefabric   | api-version=6.0&session-id={id}&timeout=60  |
+
     @profile:strict-http
     Scenario: A target in absolute form
       Given an upload session for a file of 100 bytes

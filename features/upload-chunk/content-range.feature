@@ -70,6 +70,12 @@ Feature: Content-Range of a chunk
       Then the chunk is refused
 
     @profile:documented @profile:strict-http
+    Scenario: Behind a chunk on the same connection
+      Given an upload session for a file of 20 bytes
+      When the client uploads bytes 0-9 of another file, and 10 bytes without Content-Range over the same connection
+      Then the chunk is refused
+
+    @profile:documented @profile:strict-http
     Scenario: The whole file
       Given an upload session for a file of 20 bytes
       When the client uploads 20 bytes without Content-Range

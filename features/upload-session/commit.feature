@@ -166,7 +166,7 @@ Feature: Committing a session
       And the client commits the session
       Then the commit is refused
 
-    @oracle @needs:get-session @about:CHK-13 @about:CHK-17 @stores:1MiB
+    @oracle @needs:get-session @about:CHK-03 @about:CHK-13 @about:CHK-17 @stores:1MiB
     Scenario: While the last chunk is on its way
       When a session for 30000 bytes is committed while its last chunk 10000-19999 is on its way
       Then the commit is refused each time or publishes the whole file
@@ -464,7 +464,7 @@ Feature: Committing a session
       When it is replaced by a copy of 5 MiB while others read it
       Then every reader has seen one whole file
 
-    @needs:delete-session @stores:1MiB @about:COM-06
+    @needs:delete-session @stores:1MiB @about:COM-06 @about:DEL-02
     Scenario: Committed and deleted at once
       When a complete session for 50000 bytes over a stored file is committed and deleted at once
       Then the stored file is the one that the answers explain

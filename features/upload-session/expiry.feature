@@ -101,6 +101,10 @@ Feature: Expiry of a session
         | does                                 |
         | asks for the session                 |
         | commits too early                    |
+
+      @about:SID-12
+      Examples:
+        | does                                 |
         | opens another session at its path    |
 
       @about:EXP-05

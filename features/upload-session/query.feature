@@ -120,6 +120,7 @@ Feature: Asking for a session
       When the client uploads bytes 50-59
       Then the session still expects bytes 10-49 and 60-99
 
+    @about:CHK-03 @about:CHK-04
     Scenario: Hundreds of gaps
       Given an upload session for a file of 512 bytes
       And every second of its bytes has been uploaded, in no order
@@ -218,6 +219,7 @@ Feature: Asking for a session
       When the client asks for the sessions of the path
       Then exactly these sessions are listed
 
+    @about:CHK-03
     Scenario: Two sessions, each with what it lacks
       Given two upload sessions for files of 100 and 200 bytes at one path
       When the client uploads bytes 0-49 of the first and bytes 100-149 of the second

@@ -1,12 +1,15 @@
 package dev.imagestore.tck.conformance;
 
 import dev.imagestore.tck.conformance.Vocabulary.Ranges;
+import dev.imagestore.tck.exchange.Exchange;
 import dev.imagestore.tck.protocol.ByteRange;
 import dev.imagestore.tck.protocol.SessionDescription;
 import dev.imagestore.tck.subject.Call;
+import dev.imagestore.tck.subject.Talk;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.UUID;
 
 /** Requests with a Content-Range that is to be judged. */
 public final class ContentRangeSteps {
@@ -39,6 +42,25 @@ public final class ContentRangeSteps {
     @When("the client uploads {long} bytes without Content-Range")
     public void uploadWithoutRange(long length) {
         requests.bare(call -> call.body(requests.body(0, length)));
+    }
+
+    /** Where the target closes the connection behind an answer, the second chunk goes over another one. */
+    @When("the client uploads bytes {ranges} of another file, and {long} bytes without Content-Range over the same "
+            + "connection")
+    public void uploadWithoutRangeBehind(Ranges ranges, long length) {
+        Upload upload = conversation.current();
+        Upload other = new Upload(UUID.randomUUID().toString(), conversation.freshPath("other.bin"), upload.content());
+        Call first = other.chunk(ranges.only());
+        Call bare = upload.chunk().body(requests.body(0, length));
+        try (Talk talk = conversation.talk()) {
+            expect.established(conversation.note(other, first, talk.ask(first)));
+            Exchange second = talk.ask(bare);
+            if (second.answer().isPresent()) {
+                conversation.note(upload, bare, second);
+            } else {
+                conversation.probe(upload, bare);
+            }
+        }
     }
 
     @When("the client uploads bytes {ranges} under Content-Range {raw}")

@@ -48,14 +48,13 @@ public final class Replay implements AutoCloseable {
     private final Instant started = Instant.now();
 
     private Replay(ReplaySettings settings) {
-        if (!(settings.pace() instanceof Pace.Max)) {
-            WarmUp.run();
-        }
+        CompletableFuture<Void> warm = CompletableFuture.runAsync(WarmUp::run); // while the recording is read
         this.settings = settings;
         this.ignoring = new Ignoring(settings.ignore());
         this.differences = new Differences(ignoring);
         this.reader = RecordingReader.open(settings.recording(), settings.skipDamaged());
         this.timeline = Timeline.of(reader);
+        warm.join();
         int connections = settings.connections()
                 .orElse(Math.max(FEWEST_CONNECTIONS, Math.min(MOST_CONNECTIONS, SPARE * timeline.peakConcurrency())));
         this.timing = new Timing(!(settings.pace() instanceof Pace.Max));
