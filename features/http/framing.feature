@@ -24,7 +24,7 @@ Feature: Framing of messages
         | with leading zeros     |
         | with trailers          |
 
-    @needs:get-session
+    @needs:get-session @about:HTTP-03
     Scenario Outline: What follows a chunk <form>
       Given an upload session for a file of 200 bytes
       When the client uploads bytes 0-99 in chunked coding, <form>, and asks for the session on the same connection

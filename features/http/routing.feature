@@ -83,6 +83,7 @@ Feature: Methods and routes
     Source: RFC 9110, 9.1, 9.2.1 and 9.3.2. Whether a server has them is free. A body behind the head of an answer to HEAD
     would be read as the next answer.
 
+    @about:HTTP-03
     Scenario: The answer to HEAD has no body
       Given a session for 100 bytes that holds 0-49
       When the client sends HEAD and then GET for the session on one connection

@@ -358,6 +358,14 @@ Feature: Identity of a session
       When the client uploads bytes 0-9 of another file of 30 bytes under the same id
       Then the chunk is either stored or refused
 
+    @level:documented=MUST @oracle @profile:documented @profile:strict-http
+    Scenario: Another file of the same length, if it is accepted
+      Given an upload session for a file of 100 bytes
+      And bytes 0-99 have been uploaded
+      And the session has been committed
+      When the client uploads bytes 0-99 of another file of 100 bytes under the same id
+      Then it is refused, or the file is whole once the rest was sent
+
     @profile:service-fabric @answer:service-fabric=409-CONFLICT
     Scenario: Another path under the id of a committed session
       Given an upload session for a file of 100 bytes

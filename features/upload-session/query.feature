@@ -104,6 +104,10 @@ Feature: Asking for a session
         | 1-99          | 0-0             |
         | 0-9 and 90-99 | 10-89           |
         | 90-99 and 0-9 | 10-89           |
+
+      @about:CHK-03 @about:CHK-04 @about:CHK-10
+      Examples: many
+        | sent          | missing         |
         | 50-59 and 10-19 and 80-89 and 30-39 | 0-9 and 20-29 and 40-49 and 60-79 and 90-99 |
 
       @about:CHK-10
@@ -120,7 +124,7 @@ Feature: Asking for a session
       When the client uploads bytes 50-59
       Then the session still expects bytes 10-49 and 60-99
 
-    @about:CHK-03 @about:CHK-04
+    @about:CHK-03 @about:CHK-04 @about:CHK-10
     Scenario: Hundreds of gaps
       Given an upload session for a file of 512 bytes
       And every second of its bytes has been uploaded, in no order

@@ -95,6 +95,15 @@ public final class RequestSteps {
         }
     }
 
+    @Then("it is refused, or the file is whole once the rest was sent")
+    public void refusedOrWhole() {
+        Attempt attempt = conversation.lastAttempt();
+        conversation.log().checked();
+        if (attempt.accepted()) {
+            resuming.complete(attempt.upload());
+        }
+    }
+
     @When("^the client sends a (commit|query|delete)$")
     public void send(String operation) {
         requests.send(operation, UnaryOperator.identity());
