@@ -142,6 +142,9 @@ final class ReadAhead implements AutoCloseable {
     }
 
     private void hand(Batch batch) {
+        if (closed) {
+            return; // nobody takes it any more
+        }
         try {
             batches.put(batch);
         } catch (InterruptedException e) {
@@ -156,7 +159,7 @@ final class ReadAhead implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        batches.clear(); // makes room for the one that it may be about to hand over
+        batches.clear(); // makes room for the one that it is about to hand over
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Drives a recording at a target and compares. One thread reads ahead, another plans, sends and judges. Exchanges are read
+ * Drives a recording at a target and compares. One thread reads ahead and prepares, another sends and judges. Exchanges are read
  * when they are near, so that the memory taken does not grow with the bodies.
  */
 public final class Replay implements AutoCloseable {

@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadAheadTest {
@@ -44,6 +46,23 @@ class ReadAheadTest {
         }
 
         assertThat(raced()).isEqualTo(races);
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void closesThoughNobodyTookWhatOverlapped() {
+        try (Recording recording = Recording.create(folder)) {
+            for (int i = 0; i < 20 * BATCH; i++) {
+                recording.add(chunk(i, i, i, 1_000_000));
+            }
+        }
+
+        try (RecordingReader reader = RecordingReader.open(folder, false);
+                ReadAhead ahead = new ReadAhead(settings(), reader, Timeline.of(reader), () -> {})) {
+            ahead.start();
+            assertThat(Stream.generate(ahead::next).dropWhile(List::isEmpty).findFirst())
+                    .isPresent();
+        }
     }
 
     /** Of each exchange, as soon as it is handed over. */
