@@ -206,7 +206,7 @@ Feature: Copying inside the store
       When the client copies "app" to "copy"
       Then "copy/one.bin" is the file that was stored as "app/one.bin"
 
-  @CPY-02 @level:MUST @source:implementation @profile:service-fabric @needs:copy
+  @CPY-02 @level:MUST @source:implementation @profile:service-fabric @needs:copy @explained-by:CPY-01
   Rule: CPY-02 A source that is absent, or a folder without a mark file, is refused
 
     Source: the store looks for the file, or for the mark file in the folder of that name, and finds none.
@@ -216,13 +216,13 @@ Feature: Copying inside the store
       When the client copies "nowhere" to "copy"
       Then the copy is refused
 
-    @answer:service-fabric=404-FABRIC_E_FILE_NOT_FOUND
+    @answer:service-fabric=404-FABRIC_E_FILE_NOT_FOUND @about:COM-21
     Scenario: A folder without a mark file
       Given a stored file "app/one.bin" of 100 bytes
       When the client copies "app" to "copy"
       Then the copy is refused
 
-    @oracle
+    @oracle @about:COM-21
     Scenario: Nothing of a folder without a mark file is copied
       Given a stored file "app/one.bin" of 100 bytes
       When the client copies "app" to "copy"

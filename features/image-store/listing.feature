@@ -183,7 +183,7 @@ Feature: Listing what is stored
       When the client lists the root
       Then the listing shows the folder of the run
 
-    @level:SHOULD @level:service-fabric=MUST
+    @level:SHOULD @level:service-fabric=MUST @about:COM-21
     Scenario: FileCount counts the files below
       Given the stored files
         | app/sub/one.bin        | 10 bytes |
@@ -366,7 +366,7 @@ Feature: Listing what is stored
     Source: the gateway sends 204 when there is nothing to list. A store that keeps no empty folders has lost this one with
     its last file.
 
-    @level:MUST
+    @level:MUST @about:COM-21
     Scenario: A folder whose only file was deleted
       Given a stored file "app/one.bin" of 10 bytes
       And "app/one.bin" has been deleted

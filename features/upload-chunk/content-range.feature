@@ -706,7 +706,7 @@ Feature: Content-Range of a chunk
         | letters                      | an upload session for a file of 20 bytes | 10   | bytes a-b/c    |
         | trailing text                | an upload session for a file of 20 bytes | 10   | bytes 0-9/20x  |
 
-  @CR-31 @level:MUST @source:http @source:implementation
+  @CR-31 @level:MUST @source:http @source:implementation @explained-by:CR-29 @explained-by:CR-08
   @answer:service-fabric=400-RANGE @answer:strict-http=400,416
   Rule: CR-31 A number of 2^64 or more is refused
 

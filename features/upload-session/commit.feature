@@ -464,7 +464,7 @@ Feature: Committing a session
       When it is replaced by a copy of 5 MiB while others read it
       Then every reader has seen one whole file
 
-    @needs:delete-session @stores:1MiB @about:COM-06 @about:DEL-02
+    @needs:delete-session @stores:1MiB @about:COM-06 @about:DEL-02 @about:DEL-05
     Scenario: Committed and deleted at once
       When a complete session for 50000 bytes over a stored file is committed and deleted at once
       Then the stored file is the one that the answers explain

@@ -162,6 +162,16 @@ Feature: Deleting a session
       Then the chunk is accepted
       And the session still expects bytes 0-49 and 60-99
 
+    @clock @needs:get-session @about:EXP-01 @about:EXP-02
+    Scenario: The time of the next one begins with its own first chunk
+      Given a session for 100 bytes that holds 0-49
+      And 20 minutes have passed
+      And the session has been deleted
+      And bytes 50-59 have been uploaded
+      And 20 minutes have passed
+      When the client asks for the session
+      Then the session still expects bytes 0-49 and 60-99
+
     @needs:get-session
     Scenario: A complete one leaves nothing either
       Given a session for 100 bytes that is complete

@@ -122,6 +122,13 @@ Feature: Expiry of a session
         | asks for the sessions of the path    |
 
     @profile:service-fabric
+    Scenario: A client that commits the committed session
+      Given a session for 100 bytes that is complete
+      And the session has been committed
+      When the client commits every 29 minutes, three times
+      Then the session is gone
+
+    @profile:service-fabric
     Scenario: A client that commits the complete session
       Given a session for 100 bytes that is complete
       When the client commits every 29 minutes, three times
