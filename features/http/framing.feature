@@ -23,6 +23,7 @@ Feature: Framing of messages
         | with upper-case sizes  |
         | with leading zeros     |
         | with trailers          |
+        | in capitals            |
 
     @needs:get-session @about:HTTP-03
     Scenario Outline: What follows a chunk <form>

@@ -14,6 +14,12 @@ Feature: Header fields
       Then the chunk is accepted
       And the session still expects bytes 50-99
 
+    Scenario: A client that waits, and asks in capitals
+      Given an upload session for a file of 100 bytes
+      When the client uploads bytes 0-49, waiting for 100, asked for in capitals, before the body
+      Then the chunk is accepted
+      And the session still expects bytes 50-99
+
     Scenario: A client that does not wait
       Given an upload session for a file of 100 bytes
       When the client uploads bytes 0-49 with the header "Expect: 100-continue"

@@ -8,11 +8,14 @@ import java.util.Locale;
 /** Content in chunked transfer coding, in the forms that the grammar of RFC 9112, 7.1 allows, and in some it does not. */
 final class Coded {
 
+    /** The name of the coding is, not the body. */
+    static final String IN_CAPITALS = "in capitals";
+
     private Coded() {}
 
     static byte[] as(String form, byte[] content) {
         return switch (form) {
-            case "in one piece" -> coded(content, content.length, "%x", "", "");
+            case "in one piece", IN_CAPITALS -> coded(content, content.length, "%x", "", "");
             case "one octet a piece" -> coded(content, 1, "%x", "", "");
             case "in pieces of 7 octets" -> coded(content, 7, "%x", "", "");
             case "with chunk extensions" -> coded(content, 16, "%x", ";name=value;quoted=\"a;b\"", "");

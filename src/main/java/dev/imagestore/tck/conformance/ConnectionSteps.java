@@ -38,12 +38,17 @@ public final class ConnectionSteps {
 
     @When("^the client uploads bytes (\\d+-\\d+), waiting for 100 before the body$")
     public void uploadWaiting(String range) {
-        waiting(range, conversation.current().chunk(ByteRange.parse(range)));
+        waiting(range, conversation.current().chunk(ByteRange.parse(range)), "100-continue");
+    }
+
+    @When("^the client uploads bytes (\\d+-\\d+), waiting for 100, asked for in capitals, before the body$")
+    public void uploadWaitingInCapitals(String range) {
+        waiting(range, conversation.current().chunk(ByteRange.parse(range)), "100-CONTINUE");
     }
 
     @When("^the client uploads bytes (\\d+-\\d+) without api-version, waiting for 100 before the body$")
     public void refusedWaiting(String range) {
-        waiting(range, conversation.current().chunk(ByteRange.parse(range)).without("api-version"));
+        waiting(range, conversation.current().chunk(ByteRange.parse(range)).without("api-version"), "100-continue");
     }
 
     @When("the client uploads bytes {long}-{long} in chunked coding beside Content-Length {long}")
@@ -260,8 +265,8 @@ public final class ConnectionSteps {
         }
     }
 
-    private void waiting(String text, Call call) {
-        Call expecting = call.header("Expect", "100-continue");
+    private void waiting(String text, Call call, String expectation) {
+        Call expecting = call.header("Expect", expectation);
         Talk.Waiting waiting = theTalk().hold(expecting);
         boolean invited = waiting.body().invited().join();
         if (invited) {

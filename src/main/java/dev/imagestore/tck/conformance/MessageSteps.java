@@ -91,7 +91,8 @@ public final class MessageSteps {
     }
 
     static Call coded(Call call, String form) {
-        return call.header("Transfer-Encoding", "chunked").body(RequestBody.of(Coded.as(form, octets(call))));
+        String name = form.equals(Coded.IN_CAPITALS) ? "CHUNKED" : "chunked";
+        return call.header("Transfer-Encoding", name).body(RequestBody.of(Coded.as(form, octets(call))));
     }
 
     private void chunk(Ranges ranges, UnaryOperator<Call> change) {
