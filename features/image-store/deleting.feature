@@ -51,6 +51,24 @@ Feature: Deleting what is stored
       When the client deletes "app"
       Then of the stored files only "app2/four.bin", "app.bin", "other/app/five.bin" are left
 
+    @oracle
+    Scenario: A folder with many files and folders
+      Given the stored files
+        | app/a.bin     | 10 bytes |
+        | app/b.bin     | 10 bytes |
+        | app/c.bin     | 10 bytes |
+        | app/d.bin     | 10 bytes |
+        | app/e.bin     | 10 bytes |
+        | app/f.bin     | 10 bytes |
+        | app/g/g.bin   | 10 bytes |
+        | app/h/h.bin   | 10 bytes |
+        | app/i/i.bin   | 10 bytes |
+        | app/j/j/j.bin | 10 bytes |
+        | app/j/k/k.bin | 10 bytes |
+        | kept.bin      | 20 bytes |
+      When the client deletes "app"
+      Then of the stored files only "kept.bin" is left
+
     @oracle @by-size
     Scenario: A folder inside a folder
       Given the stored files

@@ -96,6 +96,7 @@ Feature: Uploading a file at once
         | with                   | name                  |
         | with blanks            | my app/read me.txt    |
         | in other scripts       | пакет/包裹/main.bin     |
+        | beyond the 16-bit characters | 📦/𝔸.bin         |
         | with signs of a query  | a&b=c+d/e;f,g.txt     |
         | with a hash            | a#b/c#d.txt           |
         | with dots and a dollar | a.b/c..d/$e/f$.txt    |

@@ -455,6 +455,25 @@ Feature: api-version
       When the client makes a query by path with api-version "1.0"
       Then the answer is 200
 
+    Scenario Outline: A <operation> of an open session with version 1.0
+      Given a session for 100 bytes that is complete
+      When the client sends a <operation> with api-version "1.0"
+      Then the answer is 200
+
+      @needs:get-session
+      Examples: query
+        | operation |
+        | query     |
+
+      @needs:delete-session
+      Examples: deletion
+        | operation |
+        | delete    |
+
+      Examples: commit
+        | operation |
+        | commit    |
+
     Scenario Outline: A <operation> with version 1.0
       Given a session for 100 bytes that is complete
       And the session has been committed

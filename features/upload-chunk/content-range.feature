@@ -759,7 +759,7 @@ Feature: Content-Range of a chunk
       Then the answer is 200
       And the session is one of 0 bytes that expects bytes 0-0
 
-    @profile:service-fabric
+    @profile:service-fabric @about:COM-12
     Scenario: The commit of a file of no bytes
       Given an upload session for a file of 20 bytes
       When the client uploads 0 bytes under Content-Range "bytes 0-0/0"

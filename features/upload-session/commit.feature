@@ -57,6 +57,7 @@ Feature: Committing a session
         | name          |
         | read me.txt   |
         | 包裹.bin        |
+        | box-📦.bin     |
 
       @profile:strict-http @about:URI-11
       Examples: decoded once
@@ -350,6 +351,14 @@ Feature: Committing a session
     @profile:service-fabric
     Scenario: The session is committed again
       Given a session for 100 bytes that is complete
+      And the session has been committed
+      When the client commits the session
+      Then the answer is 200
+
+    @profile:service-fabric
+    Scenario: The session is committed a third time
+      Given a session for 100 bytes that is complete
+      And the session has been committed
       And the session has been committed
       When the client commits the session
       Then the answer is 200

@@ -17,6 +17,13 @@ Feature: Expiry of a session
       Then the session still expects bytes 50-99
 
     @oracle
+    Scenario: A complete one can be committed after 29 minutes
+      Given a session for 100 bytes that is complete
+      And 29 minutes have passed
+      When the client commits the session
+      Then the stored file is the uploaded one
+
+    @oracle
     Scenario: After 29 minutes it can be continued and committed
       Given a session for 100 bytes that holds 0-49
       And 29 minutes have passed

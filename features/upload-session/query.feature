@@ -461,6 +461,15 @@ Feature: Asking for a session
       When the client asks for the session
       Then the session still has that date
 
+    @profile:service-fabric @about:QRY-08
+    Scenario: A commit does not move it
+      Given a session for 100 bytes that is complete
+      And its date has been noted
+      And time has passed at the target
+      And the session has been committed
+      When the client asks for the session
+      Then the session still has that date
+
     @level:SHOULD @profile:service-fabric @profile:strict-http
     Scenario: It is in UTC
       Given an upload session for a file of 100 bytes
