@@ -120,7 +120,7 @@ Feature: Storing a chunk
         | no Content-Range            |
         | no api-version              |
 
-    @oracle
+    @oracle @about:QRY-03 @about:QRY-04
     Scenario Outline: The file after foreign bytes <chunk> over 30-59, unless they are accepted
       Given an upload session for a file of 100 bytes
       And bytes 30-59 have been uploaded

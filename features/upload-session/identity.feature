@@ -358,7 +358,7 @@ Feature: Identity of a session
       When the client uploads bytes 0-9 of another file of 30 bytes under the same id
       Then the chunk is either stored or refused
 
-    @level:documented=MUST @oracle @profile:documented @profile:strict-http
+    @level:documented=MUST @oracle @profile:documented @profile:strict-http @about:QRY-03 @about:QRY-04
     Scenario: Another file of the same length, if it is accepted
       Given an upload session for a file of 100 bytes
       And bytes 0-99 have been uploaded
