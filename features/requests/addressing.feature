@@ -34,7 +34,7 @@ Feature: Addressing
         | GetUploadSession/file.bin  |
         | CommitUploadSession        |
 
-    @profile:documented @profile:strict-http
+    @profile:documented @profile:strict-http @about:TMO-02
     Scenario Outline: Parameters in the order of <client>
       Given an upload session for a file of 100 bytes
       When the client uploads bytes 0-49 to "/ImageStore/{path}/$/UploadChunk?<query>"

@@ -8,7 +8,7 @@ import dev.imagestore.tck.wire.PreparedRequest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One exchange of a replay, from its plan to its end. What can change is confined to the event loop, where nothing else is said. */
+/** One exchange of a replay, from its plan to its end. Once handed over, what can change is the event loop's, but for one. */
 final class Node {
 
     final long number;

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Drives a recording at a target and compares. One thread reads ahead and prepares, another sends and judges. Exchanges are read
- * when they are near, so that the memory taken does not grow with the bodies.
+ * Drives a recording at a target and compares. One thread reads ahead and prepares, another sends and judges. Exchanges
+ * are read when they are near, so that the memory taken does not grow with the bodies.
  */
 public final class Replay implements AutoCloseable {
 
@@ -48,13 +48,14 @@ public final class Replay implements AutoCloseable {
     private final Instant started = Instant.now();
 
     private Replay(ReplaySettings settings) {
-        CompletableFuture<Void> warm = CompletableFuture.runAsync(WarmUp::run); // while the recording is read
+        if (!(settings.pace() instanceof Pace.Max)) {
+            WarmUp.run();
+        }
         this.settings = settings;
         this.ignoring = new Ignoring(settings.ignore());
         this.differences = new Differences(ignoring);
         this.reader = RecordingReader.open(settings.recording(), settings.skipDamaged());
         this.timeline = Timeline.of(reader);
-        warm.join();
         int connections = settings.connections()
                 .orElse(Math.max(FEWEST_CONNECTIONS, Math.min(MOST_CONNECTIONS, SPARE * timeline.peakConcurrency())));
         this.timing = new Timing(!(settings.pace() instanceof Pace.Max));
