@@ -46,6 +46,7 @@ public final class History {
         }
     };
     private final Map<String, RangeSet> cut = new HashMap<>(); // of few paths
+    private final NestedFiles nested = new NestedFiles();
     private long time;
 
     /** @param withContent whether what is stored is of interest, which takes memory */
@@ -69,8 +70,12 @@ public final class History {
             byPath.computeIfAbsent(chunk.path(), p -> new TreeSet<>()).add(chunk.session());
         } else if (action instanceof Action.Commit commit) {
             session(commit.session()).beginEnding();
+            pathOf(commit.session()).ifPresent(path -> nested.begin(number, path));
         } else if (action instanceof Action.DropSession drop) {
             session(drop.session()).beginEnding();
+        }
+        if (action instanceof Action.PutFile put) {
+            nested.begin(number, put.path());
         }
         if (isQuery(action)) {
             queries.add(time);
@@ -85,6 +90,7 @@ public final class History {
         if (ended == null) {
             throw new IllegalStateException("request " + number + " ends that did not begin");
         }
+        nested.end(number);
         Action action = ended.action();
         if (isQuery(action)) {
             queries.remove(ended.begun());
@@ -235,11 +241,14 @@ public final class History {
     }
 
     /**
-     * Whether the fate of a request on a session hangs on the order in which the server took it and others that overlapped
-     * with it; to be asked before it is ended.
+     * Whether the fate of a request hangs on the order in which the server took it and others that overlapped with it, in its
+     * session or with a file above or below its own; to be asked before it is ended.
      */
     public boolean raced(long number) {
         Open asked = open(number);
+        if (nested.met(number)) {
+            return true;
+        }
         if (asked.action() instanceof Action.Chunk chunk) {
             return session(chunk.session()).raced(asked.piece().orElseThrow());
         }

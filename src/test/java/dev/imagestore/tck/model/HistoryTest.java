@@ -26,6 +26,27 @@ class HistoryTest {
     }
 
     @Test
+    void ofTwoFilesAtOnceOneBelowTheOtherTheOrderDecides() {
+        done(new Action.Chunk("s", "a/b", 0, 9, 10, 10, 1), Fate.ACCEPTED);
+        done(new Action.Chunk("t", "a/b/c", 0, 9, 10, 10, 2), Fate.ACCEPTED);
+        done(new Action.Chunk("u", "a/bc", 0, 9, 10, 10, 3), Fate.ACCEPTED);
+        history.begin(50, new Action.Commit("s"));
+        history.begin(51, new Action.Commit("u"));
+        history.begin(52, new Action.Commit("t"));
+
+        assertThat(history.raced(50)).isTrue();
+        assertThat(history.raced(51)).isFalse();
+        history.end(50, Fate.ACCEPTED);
+        assertThat(history.raced(52)).isTrue();
+        history.end(52, Fate.REFUSED);
+        history.begin(53, new Action.Commit("t"));
+        assertThat(history.raced(53)).isFalse();
+        history.begin(54, new Action.PutFile("a", 1, 4));
+        assertThat(history.raced(53)).isTrue();
+        assertThat(history.raced(54)).isTrue();
+    }
+
+    @Test
     void aRefusedChunkIsNot() {
         done(chunk("s", 0, 49, 100), Fate.ACCEPTED);
         done(chunk("s", 50, 99, 100), Fate.REFUSED);

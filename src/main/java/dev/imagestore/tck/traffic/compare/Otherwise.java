@@ -25,6 +25,9 @@ final class Otherwise {
 
     /** Its requests were taken in another order, now or before. */
     void went(Answers.Pair pair) {
+        if (pair.action() instanceof Action.PutFile put) {
+            undecided(pair.loop()).add(put.path());
+        }
         session(pair).ifPresent(session -> {
             Set<String> paths = open.computeIfAbsent(session, s -> new HashSet<>());
             if (!pair.api().content().isEmpty()) {
