@@ -156,6 +156,27 @@ final class LibraryMutants {
                             }
                         }),
                 library(
+                        "three-files-deleted",
+                        "GET-08",
+                        Family.DELETE,
+                        3,
+                        "Of a folder with more than three files the first three are deleted.",
+                        real -> new ForwardingLibrary(real) {
+                            @Override
+                            public void delete(ContentPath path) throws IOException {
+                                List<FileEntry> files = list(path, Page.WHOLE)
+                                        .map(Listing::files)
+                                        .orElse(List.of());
+                                if (files.size() <= 3) {
+                                    super.delete(path);
+                                    return;
+                                }
+                                for (FileEntry file : files.subList(0, 3)) {
+                                    super.delete(file.path());
+                                }
+                            }
+                        }),
+                library(
                         "siblings-deleted",
                         "GET-08",
                         Family.DELETE,

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Paths that are read wrongly. */
+/** Paths and queries that are read wrongly. */
 final class PathMutants {
 
     private PathMutants() {}
@@ -30,6 +30,18 @@ final class PathMutants {
                                             : text);
                         })
                         .in("strict-http"),
+                Mutant.of(
+                        "parameters-in-one-order",
+                        "URI-01",
+                        Family.PARSING,
+                        3,
+                        "A request of a session whose api-version is not the first parameter is refused.",
+                        AlteredRules.queries(real -> query -> {
+                            if (query.contains("session-id=") && !query.startsWith("api-version=")) {
+                                throw AlteredRules.refused(Reason.ARGUMENT, "api-version is required");
+                            }
+                            return real.parse(query);
+                        })),
                 path(
                         "deep-folders-refused",
                         "URI-03",
